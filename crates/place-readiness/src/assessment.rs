@@ -1,0 +1,129 @@
+//! The assessment: one respondent's, or one partnership's, answers about one Place on one date.
+
+pub(crate) mod admit;
+
+use serde::Serialize;
+
+use crate::rubric::Confidence;
+
+/// Answers that fit a rubric: one for each of its criteria, in its order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assessment {
+    pub(crate) header: Header,
+    // INVARIANT: one for each criterion of the rubric it was admitted by, in its order.
+    pub(crate) answers: Vec<Answer>,
+}
+
+/// What an assessment says beside its answers.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Header {
+    /// The id of the rubric.
+    pub rubric: String,
+    /// The version the answers were given under, where the assessment says.
+    pub version: Option<String>,
+    /// The Place.
+    pub place: Place,
+    /// The date that the answers describe, as year-month-day.
+    pub date: String,
+    /// Who answered.
+    pub respondent: Option<Respondent>,
+    /// Whose answers they are.
+    pub kind: Kind,
+    /// What people call it.
+    pub title: Option<String>,
+    /// What must be said wherever a result of it is shown.
+    pub label: Option<String>,
+    /// Where the answers come from.
+    pub source: Option<String>,
+    /// What else is to be known.
+    pub note: Option<String>,
+    /// The rules by which the answers were chosen.
+    pub rules: Vec<String>,
+}
+
+/// A Place.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
+pub struct Place {
+    /// A short name for use in files and tables.
+    pub id: String,
+    /// What people call it.
+    pub name: String,
+}
+
+/// Who answered: a role, never a name.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
+pub struct Respondent {
+    /// Tells respondents of one Place apart.
+    pub id: String,
+    /// Their kind of partner: one of the rubric's.
+    pub group: Option<String>,
+}
+
+/// Whose answers they are.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, strum::EnumString, strum::VariantNames)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Kind {
+    /// One respondent's.
+    Individual,
+    /// Those that a partnership agreed on.
+    Agreed,
+    /// An example, made by nobody in the Place.
+    Illustrative,
+}
+
+/// The answer to one criterion.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The criterion.
+    pub criterion: String,
+    /// Which of the four kinds it is.
+    pub given: Given,
+    /// How sure the people who answered are.
+    pub confidence: Option<Confidence>,
+    /// What they said beside it.
+    pub note: Option<String>,
+    /// What they can point to.
+    pub evidence: Vec<EvidenceItem>,
+}
+
+/// The four kinds of answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Given {
+    /// The option with this id on the criterion's scale.
+    Level(String),
+    /// It does not apply, for this reason.
+    NotApplicable(String),
+    /// It is said to be not known.
+    NotKnown,
+    /// Nothing was said.
+    Unanswered,
+}
+
+/// Something to point to.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
+pub struct EvidenceItem {
+    /// What it is.
+    pub title: String,
+    /// Its date: a year, a month or a day.
+    pub date: Option<String>,
+    /// Where it is kept.
+    #[serde(rename = "where")]
+    pub place: Option<String>,
+}
+
+impl Assessment {
+    /// What it says beside its answers.
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// The answers, one for each criterion of the rubric, in its order.
+    pub fn answers(&self) -> &[Answer] {
+        &self.answers
+    }
+}

@@ -1,0 +1,472 @@
+//! Reading a document key by key, and keeping a list of everything wrong with it.
+//!
+//! Reading never stops at a fault: what cannot be used is reported and left out, and the reader
+//! goes on, so that a person learns of all problems at once.
+
+use std::collections::BTreeSet;
+use std::str::FromStr;
+
+use crate::document::decimal::{Decimal, Unfit};
+use crate::document::{Document, Entry, Node, Value};
+use crate::problem::{Fault, Mark, Problem, Problems, nearest, shown};
+
+/// Lists and maps may have this many entries.
+const LONGEST: usize = 10_000;
+
+/// Everything found wrong so far.
+#[derive(Debug, Default)]
+pub(crate) struct Reader {
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// A value, and its place as dotted ids.
+#[derive(Clone, Debug)]
+pub(crate) struct Spot<'a> {
+    pub(crate) at: String,
+    pub(crate) mark: Option<Mark>,
+    node: &'a Node,
+}
+
+/// The keys of one map, as they are asked for.
+#[derive(Debug)]
+pub(crate) struct Fields<'a> {
+    pub(crate) at: String,
+    pub(crate) mark: Option<Mark>,
+    entries: &'a [Entry],
+    known: Vec<&'static str>,
+}
+
+impl<'a> Spot<'a> {
+    /// A whole document.
+    pub(crate) fn whole(node: &'a Node) -> Self {
+        Self { at: String::new(), mark: node.mark, node }
+    }
+
+    fn at(place: String, node: &'a Node) -> Self {
+        Self { at: place, mark: node.mark, node }
+    }
+
+    /// The same value under another place.
+    pub(crate) fn called(self, at: &str) -> Self {
+        Self { at: at.to_owned(), ..self }
+    }
+
+    pub(crate) fn is_empty_list(&self) -> bool {
+        matches!(&self.node.value, Value::List(nodes) if nodes.is_empty())
+    }
+
+    pub(crate) fn is_text(&self) -> bool {
+        matches!(self.node.value, Value::Text(_))
+    }
+
+    pub(crate) fn is_nothing(&self) -> bool {
+        matches!(self.node.value, Value::Nothing)
+    }
+
+    pub(crate) fn is_truth(&self) -> bool {
+        matches!(self.node.value, Value::Truth(_))
+    }
+
+    pub(crate) fn is_map(&self) -> bool {
+        matches!(self.node.value, Value::Map(_))
+    }
+}
+
+impl<'a> Fields<'a> {
+    /// The value of a key, where it is there. A key with nothing behind it counts as left out.
+    pub(crate) fn get(&mut self, key: &'static str) -> Option<Spot<'a>> {
+        self.known.push(key);
+        let entry = self.entries.iter().find(|entry| entry.key == key)?;
+        if matches!(entry.node.value, Value::Nothing) {
+            return None;
+        }
+        Some(Spot::at(join(&self.at, key), &entry.node))
+    }
+
+    /// The value of a key, which must be there.
+    pub(crate) fn need(&mut self, reader: &mut Reader, key: &'static str) -> Option<Spot<'a>> {
+        let spot = self.get(key);
+        if spot.is_none() {
+            reader.report(&self.at, self.mark, Fault::MissingKey { key: key.to_owned() });
+        }
+        spot
+    }
+
+    /// Every key and value, for maps whose keys are ids.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&'a str, Spot<'a>)> + use<'a, '_> {
+        self.entries.iter().map(|entry| {
+            let at = join(&self.at, &shown(&entry.key));
+            (entry.key.as_str(), Spot { at, mark: entry.mark, node: &entry.node })
+        })
+    }
+
+    /// A text that must be there.
+    pub(crate) fn text(&mut self, reader: &mut Reader, key: &'static str) -> String {
+        self.need(reader, key).and_then(|spot| reader.text(&spot)).unwrap_or_default()
+    }
+
+    /// A text that may be there.
+    pub(crate) fn maybe_text(&mut self, reader: &mut Reader, key: &'static str) -> Option<String> {
+        self.get(key).and_then(|spot| reader.text(&spot))
+    }
+
+    /// An id that must be there.
+    pub(crate) fn id(&mut self, reader: &mut Reader, key: &'static str) -> String {
+        self.need(reader, key).and_then(|spot| reader.id(&spot)).unwrap_or_default()
+    }
+
+    /// An id that may be there.
+    pub(crate) fn maybe_id(&mut self, reader: &mut Reader, key: &'static str) -> Option<String> {
+        self.get(key).and_then(|spot| reader.id(&spot))
+    }
+
+    /// A list of ids that may be there.
+    pub(crate) fn ids(&mut self, reader: &mut Reader, key: &'static str) -> Vec<String> {
+        let Some(spot) = self.get(key) else { return Vec::new() };
+        let ids = reader.ids(&spot);
+        reader.unique(ids.iter().map(|(id, spot)| (id.as_str(), spot)));
+        ids.into_iter().map(|(id, _)| id).collect()
+    }
+
+    /// A list of texts that may be there.
+    pub(crate) fn texts(&mut self, reader: &mut Reader, key: &'static str) -> Vec<String> {
+        self.get(key).map(|spot| reader.texts(&spot)).unwrap_or_default()
+    }
+
+    /// A word of a fixed set that may be there.
+    pub(crate) fn choice<T>(&mut self, reader: &mut Reader, key: &'static str) -> Option<T>
+    where
+        T: FromStr + strum::VariantNames,
+    {
+        self.get(key).and_then(|spot| reader.choice(&spot))
+    }
+
+    /// A semantic version that must be there.
+    pub(crate) fn version(&mut self, reader: &mut Reader, key: &'static str) -> String {
+        let Some(spot) = self.need(reader, key) else { return String::new() };
+        let version = reader.text(&spot).unwrap_or_default();
+        if !version.is_empty() && semver::Version::parse(&version).is_err() {
+            reader.wrong(&spot, Fault::BadVersion { found: shown(&version) });
+        }
+        version
+    }
+
+    /// A list of maps that must be there and hold something.
+    pub(crate) fn needed_list<T>(
+        &mut self,
+        reader: &mut Reader,
+        key: &'static str,
+        read: fn(&mut Reader, &mut Fields<'a>) -> T,
+    ) -> Vec<T> {
+        let Some(spot) = self.need(reader, key) else { return Vec::new() };
+        if spot.is_empty_list() {
+            reader.wrong(&spot, Fault::Empty);
+        }
+        reader.entries(&spot, read)
+    }
+
+    /// A list of maps that may be there.
+    pub(crate) fn list<T>(
+        &mut self,
+        reader: &mut Reader,
+        key: &'static str,
+        read: fn(&mut Reader, &mut Fields<'a>) -> T,
+    ) -> Vec<T> {
+        self.get(key).map(|spot| reader.entries(&spot, read)).unwrap_or_default()
+    }
+
+    /// Reports every key that nobody asked for.
+    pub(crate) fn close(self, reader: &mut Reader) {
+        for entry in self.entries {
+            if !self.known.contains(&entry.key.as_str()) {
+                let nearest = nearest(&entry.key, self.known.iter().copied());
+                let found = shown(&entry.key);
+                reader.report(&self.at, entry.mark, Fault::UnknownKey { found, nearest });
+            }
+        }
+    }
+}
+
+impl Reader {
+    /// Reads a whole document of a format.
+    pub(crate) fn document<'a, T>(
+        &mut self,
+        document: &'a Document,
+        format: &str,
+        read: impl FnOnce(&mut Self, &mut Fields<'a>) -> T,
+    ) -> Option<T> {
+        let mut fields = self.fields(&Spot::whole(&document.0))?;
+        let spot = fields.need(self, "format")?;
+        let found = self.text(&spot)?;
+        if found != format {
+            let fault = Fault::UnknownFormat { expected: format.to_owned(), found: shown(&found) };
+            self.wrong(&spot, fault);
+            return None;
+        }
+        let value = read(self, &mut fields);
+        fields.close(self);
+        Some(value)
+    }
+
+    /// The value, where nothing was found wrong; else every problem, with its place in the text.
+    pub(crate) fn finish<T>(
+        mut self,
+        document: &Document,
+        value: Option<T>,
+    ) -> Result<T, Problems> {
+        for problem in self.problems.iter_mut().filter(|problem| problem.mark.is_none()) {
+            problem.mark = document.0.find_nearest(&problem.at);
+        }
+        Problems::into_result(self.problems, value)
+    }
+
+    pub(crate) fn report(&mut self, at: &str, mark: Option<Mark>, fault: Fault) {
+        self.problems.push(Problem { at: at.to_owned(), mark, fault });
+    }
+
+    pub(crate) fn wrong(&mut self, spot: &Spot<'_>, fault: Fault) {
+        self.report(&spot.at, spot.mark, fault);
+    }
+
+    fn wrong_type<T>(&mut self, spot: &Spot<'_>, expected: &str) -> Option<T> {
+        let fault = match &spot.node.value {
+            Value::Refused(fault) => (**fault).clone(),
+            other => Fault::WrongType { expected: expected.to_owned(), found: other.kind() },
+        };
+        self.wrong(spot, fault);
+        None
+    }
+
+    /// The keys of a map; each may stand once.
+    pub(crate) fn fields<'a>(&mut self, spot: &Spot<'a>) -> Option<Fields<'a>> {
+        let Value::Map(entries) = &spot.node.value else {
+            return self.wrong_type(spot, "keys and values");
+        };
+        if entries.len() > LONGEST {
+            self.wrong(spot, Fault::TooMany { limit: LONGEST, found: entries.len() });
+            return None;
+        }
+        let mut seen = BTreeSet::new();
+        for entry in entries {
+            if !seen.insert(entry.key.as_str()) {
+                let key = shown(&entry.key);
+                self.report(&spot.at, entry.mark, Fault::DuplicateKey { key });
+            }
+        }
+        Some(Fields { at: spot.at.clone(), mark: spot.mark, entries, known: Vec::new() })
+    }
+
+    /// The entries of a list. An entry's place is its id, or its number.
+    pub(crate) fn list<'a>(&mut self, spot: &Spot<'a>) -> Vec<Spot<'a>> {
+        let Value::List(nodes) = &spot.node.value else {
+            return self.wrong_type(spot, "a list").unwrap_or_default();
+        };
+        if nodes.len() > LONGEST {
+            self.wrong(spot, Fault::TooMany { limit: LONGEST, found: nodes.len() });
+            return Vec::new();
+        }
+        let place = |(n, node)| Spot::at(join(&spot.at, &name(node, n)), node);
+        nodes.iter().enumerate().map(place).collect()
+    }
+
+    /// The maps of a list, each read by `read`; their ids, where they have one, must differ.
+    pub(crate) fn entries<'a, T>(
+        &mut self,
+        spot: &Spot<'a>,
+        mut read: impl FnMut(&mut Self, &mut Fields<'a>) -> T,
+    ) -> Vec<T> {
+        let spots = self.list(spot);
+        let mut seen = BTreeSet::new();
+        let mut read_one = |spot: &Spot<'a>| {
+            let mut fields = self.fields(spot)?;
+            if let Some(id) = fields.get("id").filter(|id| !seen.insert(id.node.text())) {
+                let id_text = id.node.text().map(shown).unwrap_or_default();
+                self.wrong(&id, Fault::DuplicateId { id: id_text });
+            }
+            fields.known.clear();
+            let entry = read(self, &mut fields);
+            fields.close(self);
+            Some(entry)
+        };
+        spots.iter().filter_map(&mut read_one).collect()
+    }
+
+    /// A text that says something.
+    pub(crate) fn text(&mut self, spot: &Spot<'_>) -> Option<String> {
+        let text = self.any_text(spot)?;
+        if text.is_empty() {
+            self.wrong(spot, Fault::Empty);
+        }
+        Some(text)
+    }
+
+    /// A text; an empty one counts as none.
+    pub(crate) fn note(&mut self, spot: &Spot<'_>) -> Option<String> {
+        self.any_text(spot).filter(|text| !text.is_empty())
+    }
+
+    fn any_text(&mut self, spot: &Spot<'_>) -> Option<String> {
+        let Some(text) = spot.node.text() else {
+            let expected = match &spot.node.value {
+                Value::Number(number) => format!("text: put quotes around it, \"{number}\""),
+                Value::Truth(truth) => format!("text: put quotes around it, \"{truth}\""),
+                _ => "text".to_owned(),
+            };
+            return self.wrong_type(spot, &expected);
+        };
+        let text = text.replace("\r\n", "\n").trim().to_owned();
+        if let Some(hidden) = text.chars().find(|c| is_unsafe(*c)) {
+            let found = format!("U+{:04X}", u32::from(hidden));
+            self.wrong(spot, Fault::UnsafeText { found });
+        }
+        Some(text)
+    }
+
+    /// A list of texts.
+    pub(crate) fn texts(&mut self, spot: &Spot<'_>) -> Vec<String> {
+        let spots = self.list(spot);
+        spots.iter().filter_map(|spot| self.text(spot)).collect()
+    }
+
+    /// An id, such as `SCO-1`.
+    pub(crate) fn id(&mut self, spot: &Spot<'_>) -> Option<String> {
+        let id = self.text(spot)?;
+        if is_id(&id) {
+            return Some(id);
+        }
+        if !id.is_empty() {
+            self.wrong(spot, Fault::BadId { found: shown(&id) });
+        }
+        None
+    }
+
+    /// A key that is an id.
+    pub(crate) fn key(&mut self, key: &str, spot: &Spot<'_>) -> Option<String> {
+        if is_id(key) {
+            return Some(key.to_owned());
+        }
+        self.wrong(spot, Fault::BadId { found: shown(key) });
+        None
+    }
+
+    /// A list of ids.
+    pub(crate) fn ids<'a>(&mut self, spot: &Spot<'a>) -> Vec<(String, Spot<'a>)> {
+        let spots = self.list(spot);
+        spots.into_iter().filter_map(|spot| Some((self.id(&spot)?, spot))).collect()
+    }
+
+    /// An id that is only referred to, where a plain number serves as well.
+    pub(crate) fn reference(&mut self, spot: &Spot<'_>) -> Option<String> {
+        match &spot.node.value {
+            Value::Number(number) => Some(number.clone()),
+            Value::Text(text) => Some(text.clone()),
+            _ => self.wrong_type(spot, "the id of an option"),
+        }
+    }
+
+    /// A date. A year by itself is a number to the parser, and as good as text.
+    pub(crate) fn date_text(&mut self, spot: &Spot<'_>) -> Option<String> {
+        match &spot.node.value {
+            Value::Number(number) => Some(number.clone()),
+            _ => self.text(spot),
+        }
+    }
+
+    /// A number of at most three decimal places, within a range.
+    pub(crate) fn decimal(&mut self, spot: &Spot<'_>, from: i64, to: i64) -> Option<Decimal> {
+        let Value::Number(number) = &spot.node.value else {
+            return self.wrong_type(spot, &format!("a number from {from} to {to}"));
+        };
+        let found = number.clone();
+        match Decimal::parse(number, from, to) {
+            Ok(decimal) => return Some(decimal),
+            Err(Unfit::Range) => {
+                let (from, to) = (from.to_string(), to.to_string());
+                self.wrong(spot, Fault::OutOfRange { from, to, found });
+            }
+            Err(Unfit::Places) => {
+                self.wrong(spot, Fault::TooManyPlaces { found });
+            }
+        }
+        None
+    }
+
+    /// A whole number within a range.
+    pub(crate) fn whole(&mut self, spot: &Spot<'_>, from: u16, to: u16) -> Option<u16> {
+        let Value::Number(found) = &spot.node.value else {
+            return self.wrong_type(spot, &format!("a whole number from {from} to {to}"));
+        };
+        let number = found.parse().ok().filter(|number| (from..=to).contains(number));
+        if number.is_none() {
+            let fault = Fault::OutOfRange {
+                from: from.to_string(),
+                to: to.to_string(),
+                found: found.clone(),
+            };
+            self.wrong(spot, fault);
+        }
+        number
+    }
+
+    /// The word `true`: a key that is there says so, and saying `false` would say nothing.
+    pub(crate) fn truth(&mut self, spot: &Spot<'_>) -> Option<()> {
+        match spot.node.value {
+            Value::Truth(true) => Some(()),
+            _ => self.wrong_type(spot, "`true`"),
+        }
+    }
+
+    /// One of a fixed set of words.
+    pub(crate) fn choice<T>(&mut self, spot: &Spot<'_>) -> Option<T>
+    where
+        T: FromStr + strum::VariantNames,
+    {
+        let found = self.text(spot)?;
+        let choice = found.parse().ok();
+        if choice.is_none() {
+            let fault = Fault::UnknownChoice {
+                found: shown(&found),
+                choices: T::VARIANTS.join(", "),
+                nearest: nearest(&found, T::VARIANTS.iter().copied()),
+            };
+            self.wrong(spot, fault);
+        }
+        choice
+    }
+
+    /// Reports each id that stands a second time.
+    pub(crate) fn unique<'i>(&mut self, ids: impl IntoIterator<Item = (&'i str, &'i Spot<'i>)>) {
+        let mut seen = BTreeSet::new();
+        for (id, spot) in ids {
+            if !seen.insert(id) {
+                self.wrong(spot, Fault::DuplicateId { id: id.to_owned() });
+            }
+        }
+    }
+}
+
+/// The place within a place.
+pub(crate) fn join(at: &str, name: &str) -> String {
+    if at.is_empty() { name.to_owned() } else { format!("{at}.{name}") }
+}
+
+/// Whether a text can serve as an id.
+fn is_id(text: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
+    (1..=64).contains(&text.len())
+        && text.bytes().all(fits)
+        && text.bytes().next().is_some_and(|first| first.is_ascii_alphanumeric())
+}
+
+/// What a list entry is called in a place: its own id, where it has a sound one.
+pub(crate) fn name(node: &Node, n: usize) -> String {
+    let Value::Map(entries) = &node.value else { return n.to_string() };
+    let id = entries.iter().find(|entry| entry.key == "id").and_then(|entry| entry.node.text());
+    id.filter(|id| is_id(id)).map_or_else(|| n.to_string(), ToOwned::to_owned)
+}
+
+/// Characters that could hide, overwrite or reorder what people see around them.
+fn is_unsafe(character: char) -> bool {
+    (character.is_control() && !matches!(character, '\n' | '\t'))
+        || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}

@@ -1,0 +1,242 @@
+//! From an assessment to its result: one call of the kernel, and everything read from it.
+
+use std::collections::BTreeMap;
+
+use crate::Rubric;
+use crate::assessment::{Answer, Assessment, Given};
+use crate::result::banding::Banding;
+use crate::result::headings::Headings;
+use crate::result::lens;
+use crate::result::{Engine, FORMAT, Overall, Reason, RubricStamp, ScoreResult, State, States};
+use crate::result::{steps, words};
+use crate::scoring::rule::{NOT_APPLICABLE, NOT_KNOWN, UNANSWERED};
+use crate::scoring::{Blanks, Column, Scores, score};
+
+/// The answers to a rubric as the kernel wants them, with the scores that came of them.
+pub(crate) struct Sheet<'a> {
+    pub(crate) rubric: &'a Rubric,
+    /// One for each criterion of the rubric, where the assessment has it.
+    pub(crate) answers: Vec<Option<&'a Answer>>,
+    /// A code for each criterion, as claimed.
+    pub(crate) codes: Vec<u8>,
+    /// The same, with every claim that lacks evidence counted lower.
+    pub(crate) counted: Vec<u8>,
+    /// Whether each criterion has an item of evidence.
+    pub(crate) evidence: Vec<bool>,
+    /// Blanks left out. The first row is as claimed, the second as counted.
+    pub(crate) scores: Scores,
+    /// As claimed, with every blank at its lowest.
+    pub(crate) lowest: Scores,
+    /// As claimed, with every blank at its highest.
+    pub(crate) highest: Scores,
+}
+
+/// The row of the answers as claimed, and of those as counted with their evidence.
+pub(crate) const CLAIMED: usize = 0;
+pub(crate) const COUNTED: usize = 1;
+
+impl Rubric {
+    /// Scores an assessment. This cannot fail: every sound assessment has a result.
+    ///
+    /// Answers are matched to criteria by id. An assessment that was admitted by another rubric
+    /// counts as unanswered wherever the two differ.
+    pub fn score(&self, assessment: &Assessment) -> ScoreResult {
+        let sheet = Sheet::new(self, assessment);
+        let banding = Banding::new(&sheet);
+        let header = assessment.header.clone();
+        ScoreResult {
+            format: FORMAT.to_owned(),
+            rubric: self.stamp(header.version),
+            engine: Engine::this(),
+            place: header.place,
+            date: header.date,
+            respondent: header.respondent,
+            kind: header.kind,
+            label: header.label,
+            notice: self.content.notice.clone(),
+            overall: sheet.overall(),
+            band: banding.band(),
+            groups: Headings::new(&sheet).groups(),
+            gates: banding.gates(),
+            patterns: banding.patterns(),
+            lenses: lens::lenses(&sheet),
+            next_steps: steps::next_steps(&sheet, &banding),
+        }
+    }
+
+    fn stamp(&self, answered_under: Option<String>) -> RubricStamp {
+        RubricStamp {
+            id: self.content.id.clone(),
+            version: self.content.version.clone(),
+            fingerprint: self.fingerprint.clone(),
+            answered_under,
+        }
+    }
+}
+
+impl Engine {
+    fn this() -> Self {
+        Self { name: "place-readiness".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() }
+    }
+}
+
+impl<'a> Sheet<'a> {
+    fn new(rubric: &'a Rubric, assessment: &'a Assessment) -> Self {
+        let given: BTreeMap<&str, &Answer> =
+            assessment.answers.iter().map(|answer| (answer.criterion.as_str(), answer)).collect();
+        let answers: Vec<Option<&Answer>> =
+            rubric.criteria().map(|criterion| given.get(criterion.id.as_str()).copied()).collect();
+        let codes = codes(rubric, &answers);
+        let evidence: Vec<bool> = answers
+            .iter()
+            .map(|answer| answer.is_some_and(|answer| !answer.evidence.is_empty()))
+            .collect();
+        let counted = counted(rubric, &codes, &evidence);
+        let plan = &rubric.plan;
+        let claimed = rows(&[&codes]);
+        Self {
+            rubric,
+            answers,
+            scores: score(plan, &columns(&rows(&[&codes, &counted])), Blanks::LeftOut),
+            lowest: score(plan, &columns(&claimed), Blanks::Lowest),
+            highest: score(plan, &columns(&claimed), Blanks::Highest),
+            codes,
+            counted,
+            evidence,
+        }
+    }
+
+    /// How many criteria in a range of positions are in each state.
+    pub(crate) fn states(&self, criteria: std::ops::Range<usize>) -> States {
+        let mut states = States::default();
+        for code in self.codes.get(criteria).unwrap_or_default() {
+            match state(*code) {
+                State::Level => states.level += 1,
+                State::NotApplicable => states.not_applicable += 1,
+                State::NotKnown => states.not_known += 1,
+                State::Unanswered => states.unanswered += 1,
+            }
+        }
+        states
+    }
+
+    fn overall(&self) -> Overall {
+        let plan = &self.rubric.plan;
+        let whole = plan.whole();
+        let states = self.states(0..self.codes.len());
+        let reason_code = self.reason(whole, true);
+        let pooled = value(&self.scores.pooled, CLAIMED);
+        Overall {
+            score: self.score(whole, CLAIMED),
+            low: value_of(&self.lowest, whole),
+            high: value_of(&self.highest, whole),
+            coverage: self.coverage(whole),
+            pooled,
+            pooled_band: pooled.and_then(|_| Banding::pooled_band(self)),
+            evidenced: self.evidenced(whole),
+            answered: states.level,
+            applicable: self.codes.len() - states.not_applicable,
+            states,
+            reason: reason_code.map(|reason| words::overall_reason(self, reason)),
+            reason_code,
+        }
+    }
+
+    /// The score of a group in a row, where there is one.
+    pub(crate) fn score(&self, group: usize, row: usize) -> Option<f64> {
+        value(self.scores.groups.get(group)?, row)
+    }
+
+    pub(crate) fn evidenced(&self, group: usize) -> Option<f64> {
+        self.rubric.content.evidence_expected.as_ref()?;
+        self.score(group, COUNTED)
+    }
+
+    /// Answered weight as a share of applicable weight, in per cent.
+    pub(crate) fn coverage(&self, group: usize) -> Option<f64> {
+        let (answered, applicable) = self.weights(group);
+        (applicable > 0).then(|| {
+            100.0 * crate::scoring::math::float(answered) / crate::scoring::math::float(applicable)
+        })
+    }
+
+    /// The weights of criteria with a level, and of those that apply, in units of the plan.
+    pub(crate) fn weights(&self, group: usize) -> (u64, u64) {
+        let column = self.scores.groups.get(group);
+        let first = |weights: Option<&Vec<u64>>| weights.and_then(|it| it.first()).copied();
+        (
+            first(column.map(|column| &column.sums.answered)).unwrap_or(0),
+            first(column.map(|column| &column.sums.applicable)).unwrap_or(0),
+        )
+    }
+
+    /// Why a group has no score; `None` where it has one.
+    pub(crate) fn reason(&self, group: usize, holds_groups: bool) -> Option<Reason> {
+        if self.score(group, CLAIMED).is_some() {
+            return None;
+        }
+        Some(match self.weights(group) {
+            (_, 0) => Reason::NothingApplies,
+            (0, _) => Reason::NothingAnswered,
+            _ if holds_groups => Reason::GroupWithoutScore,
+            _ => Reason::TooFewAnswered,
+        })
+    }
+}
+
+/// Which of the four kinds of answer a code stands for.
+pub(crate) fn state(code: u8) -> State {
+    match code {
+        NOT_APPLICABLE => State::NotApplicable,
+        NOT_KNOWN => State::NotKnown,
+        UNANSWERED => State::Unanswered,
+        _ => State::Level,
+    }
+}
+
+/// The score in a row, where there is one.
+pub(crate) fn value(column: &Column, row: usize) -> Option<f64> {
+    column.score.get(row).copied().filter(|score| !score.is_nan())
+}
+
+/// The score of a group in a batch of one row.
+pub(crate) fn value_of(scores: &Scores, group: usize) -> Option<f64> {
+    value(scores.groups.get(group)?, CLAIMED)
+}
+
+/// Rows of codes, turned into one column for each criterion.
+pub(crate) fn rows(rows: &[&[u8]]) -> Vec<Vec<u8>> {
+    let width = rows.first().map_or(0, |row| row.len());
+    let column = |n| rows.iter().filter_map(|row| row.get(n).copied()).collect();
+    (0..width).map(column).collect()
+}
+
+pub(crate) fn columns(columns: &[Vec<u8>]) -> Vec<&[u8]> {
+    columns.iter().map(Vec::as_slice).collect()
+}
+
+fn codes(rubric: &Rubric, answers: &[Option<&Answer>]) -> Vec<u8> {
+    let code = |(criterion, answer): (_, Option<&Answer>)| match answer.map(|it| &it.given) {
+        Some(Given::Level(level)) => {
+            let options = rubric.options(criterion);
+            let position = options.iter().position(|option| option.id == *level);
+            position.and_then(|position| position.try_into().ok()).unwrap_or(UNANSWERED)
+        }
+        Some(Given::NotApplicable(_)) => NOT_APPLICABLE,
+        Some(Given::NotKnown) => NOT_KNOWN,
+        Some(Given::Unanswered) | None => UNANSWERED,
+    };
+    rubric.criteria().zip(answers.iter().copied()).map(code).collect()
+}
+
+/// The codes with every claim that lacks evidence counted lower.
+fn counted(rubric: &Rubric, codes: &[u8], evidence: &[bool]) -> Vec<u8> {
+    let count = |((code, shown), expected): ((&u8, &bool), Option<(u8, u8)>)| match expected {
+        Some((from, otherwise)) if !shown && state(*code) == State::Level && *code >= from => {
+            otherwise
+        }
+        _ => *code,
+    };
+    let expected = rubric.plan.criteria.iter().map(|asked| asked.expected);
+    codes.iter().zip(evidence).zip(expected).map(count).collect()
+}

@@ -1,0 +1,182 @@
+//! Next steps: one level up, criterion by criterion, and what each would unlock.
+
+use std::cmp::Reverse;
+
+use crate::result::assess::{CLAIMED, Sheet, columns, rows, state, value};
+use crate::result::banding::{Banding, rank};
+use crate::result::words;
+use crate::result::{NextStep, State};
+use crate::rubric::{Criterion, Critical};
+use crate::scoring::exact::Row;
+use crate::scoring::rule::{Cause, Seen, Three};
+use crate::scoring::{Blanks, Scores, score};
+
+/// A step for every criterion that is rated below its top, the most useful first.
+///
+/// All steps are scored in one batch: each row is the answers with one of them raised by one.
+pub(crate) fn next_steps(sheet: &Sheet<'_>, banding: &Banding<'_>) -> Vec<NextStep> {
+    let rubric = sheet.rubric;
+    let raised: Vec<(usize, &Criterion, Vec<u8>)> = rubric
+        .criteria()
+        .enumerate()
+        .filter_map(|(position, criterion)| {
+            Some((position, criterion, raise(sheet, position, criterion)?))
+        })
+        .collect();
+    let codes: Vec<&[u8]> = raised.iter().map(|(_, _, codes)| codes.as_slice()).collect();
+    let scores = score(&rubric.plan, &columns(&rows(&codes)), Blanks::LeftOut);
+    let mut steps: Vec<(Usefulness, NextStep)> = raised
+        .iter()
+        .enumerate()
+        .filter_map(|(row, (position, criterion, codes))| {
+            let after = After { sheet, scores: &scores, row, codes };
+            after.step(banding, *position, criterion)
+        })
+        .collect();
+    // Stable: steps of equal use stay in the order of the rubric.
+    steps.sort_by_key(|(usefulness, _)| *usefulness);
+    steps.into_iter().map(|(_, step)| step).collect()
+}
+
+/// The codes with one criterion raised by one, where there is a level above.
+fn raise(sheet: &Sheet<'_>, position: usize, criterion: &Criterion) -> Option<Vec<u8>> {
+    let code = sheet.codes.get(position).copied()?;
+    let top = sheet.rubric.options(criterion).len();
+    if state(code) != State::Level || usize::from(code) + 1 >= top {
+        return None;
+    }
+    let mut codes = sheet.codes.clone();
+    *codes.get_mut(position)? = code + 1;
+    Some(codes)
+}
+
+/// What sorts steps, the smallest first: a higher band; more gates lifted; easing the gate with
+/// the lowest ceiling; being root or critical; more points; more weight.
+type Usefulness = (Reverse<bool>, Reverse<usize>, usize, u8, Reverse<u64>, Reverse<i64>);
+
+/// The answers after one step.
+struct After<'a> {
+    sheet: &'a Sheet<'a>,
+    scores: &'a Scores,
+    row: usize,
+    codes: &'a [u8],
+}
+
+impl After<'_> {
+    fn step(
+        &self,
+        banding: &Banding<'_>,
+        position: usize,
+        criterion: &Criterion,
+    ) -> Option<(Usefulness, NextStep)> {
+        let rubric = self.sheet.rubric;
+        let code = usize::from(self.sheet.codes.get(position).copied()?);
+        let options = rubric.options(criterion);
+        let held = self.gates(banding);
+        let lifts: Vec<usize> =
+            held.iter().filter(|(_, still)| !still).map(|(gate, _)| *gate).collect();
+        let eases: Vec<usize> = held
+            .iter()
+            .map(|(gate, _)| *gate)
+            .filter(|gate| self.helps(banding, *gate, position))
+            .collect();
+        let points = self.points();
+        let reaches = self.reaches(banding, &lifts);
+        let ceilings = rubric.ceilings();
+        let lowest = eases.iter().filter_map(|gate| ceilings.get(*gate).copied().flatten()).min();
+        let usefulness = (
+            Reverse(reaches.is_some()),
+            Reverse(lifts.len()),
+            lowest.unwrap_or(usize::MAX),
+            match criterion.critical {
+                Some(Critical::Root) => 0,
+                Some(Critical::Critical) => 1,
+                None => 2,
+            },
+            Reverse(points.unwrap_or(0.0).max(0.0).to_bits()),
+            Reverse(criterion.weight.thousandths()),
+        );
+        let gates = |positions: Vec<usize>| {
+            let gates = &rubric.content.gates;
+            positions.iter().filter_map(|n| gates.get(*n).map(|gate| gate.id.clone())).collect()
+        };
+        let mut step = NextStep {
+            criterion: criterion.id.clone(),
+            from: options.get(code)?.id.clone(),
+            to: options.get(code + 1)?.id.clone(),
+            text: criterion.levels.get(code).and_then(|level| level.next_step.clone()),
+            who_has_to_act: criterion.who_has_to_act.clone(),
+            unlocks: String::new(),
+            points,
+            lifts: gates(lifts),
+            eases: gates(eases),
+            reaches,
+        };
+        step.unlocks = words::unlocks(rubric, &step);
+        Some((usefulness, step))
+    }
+
+    /// The gates that apply now, and whether each still does.
+    fn gates(&self, banding: &Banding<'_>) -> Vec<(usize, bool)> {
+        let plan = &self.sheet.rubric.plan;
+        let row = Row { plan, codes: self.codes, blanks: Blanks::LeftOut };
+        let below = |group: usize, threshold| {
+            let position = plan.top().get(group).map(|(position, _)| *position);
+            let score = position.and_then(|it| value(self.scores.groups.get(it)?, self.row));
+            match position.zip(score) {
+                Some((group, score)) if !row.reaches(group, score, threshold) => Three::Yes,
+                _ => Three::No,
+            }
+        };
+        let seen = Seen {
+            codes: self.codes,
+            evidence: &self.sheet.evidence,
+            group_below: &below,
+            groups: plan.top().len(),
+        };
+        let judged = plan.gates.iter().zip(&banding.gates).enumerate();
+        judged
+            .filter(|(_, (_, now))| now.answer == Three::Yes)
+            .map(|(n, (rule, _))| (n, rule.judge(&seen).answer == Three::Yes))
+            .collect()
+    }
+
+    /// Whether a criterion, or the top group it is in, is among what sets off a gate.
+    fn helps(&self, banding: &Banding<'_>, gate: usize, position: usize) -> bool {
+        let because = banding.gates.get(gate).map(|gate| gate.because.as_slice());
+        because.unwrap_or_default().iter().any(|cause| match cause {
+            Cause::Criterion(criterion) => *criterion == position,
+            Cause::Group(group) => self.sheet.rubric.top_group_of(position) == Some(*group),
+        })
+    }
+
+    /// How far the overall score would rise.
+    fn points(&self) -> Option<f64> {
+        let whole = self.sheet.rubric.plan.whole();
+        let before = self.sheet.score(whole, CLAIMED)?;
+        value(self.scores.groups.get(whole)?, self.row).map(|after| after - before)
+    }
+
+    /// The band after the step, where it is a higher one.
+    fn reaches(&self, banding: &Banding<'_>, lifts: &[usize]) -> Option<String> {
+        let plan = &self.sheet.rubric.plan;
+        let applies =
+            |gate: usize| banding.gates.get(gate).is_some_and(|gate| gate.answer == Three::Yes);
+        let before = banding.lowered(banding.by_score()?, applies);
+        let row = Row { plan, codes: self.codes, blanks: Blanks::LeftOut };
+        let by_score = rank(row, value(self.scores.groups.get(plan.whole())?, self.row)?)?;
+        let after = banding.lowered(by_score, |gate| applies(gate) && !lifts.contains(&gate));
+        (after > before).then(|| banding.name(after)).flatten()
+    }
+}
+
+impl crate::Rubric {
+    /// The position, among the top groups, of the one that holds a criterion.
+    fn top_group_of(&self, criterion: usize) -> Option<usize> {
+        let mut end = 0;
+        self.content.groups.iter().position(|group| {
+            end += group.count();
+            criterion < end
+        })
+    }
+}

@@ -1,0 +1,85 @@
+//! The sentences of a result: why there is no score, and what a step would unlock.
+
+use crate::Rubric;
+use crate::result::assess::Sheet;
+use crate::result::{NextStep, Reason};
+use crate::rubric::Lens;
+
+/// Why the whole rubric has no score.
+pub(crate) fn overall_reason(sheet: &Sheet<'_>, reason: Reason) -> String {
+    if reason != Reason::GroupWithoutScore {
+        return plain(reason).to_owned();
+    }
+    let content = &sheet.rubric.content;
+    let without =
+        content.groups.iter().zip(sheet.rubric.plan.top()).filter(|(_, (position, _))| {
+            sheet.score(*position, crate::result::assess::CLAIMED).is_none()
+                && sheet.weights(*position).1 > 0
+        });
+    let titles: Vec<&str> = without.map(|(group, _)| group.title.as_str()).collect();
+    let (count, all) = (titles.len(), content.groups.len());
+    let titles = titles.join(", ");
+    format!("{count} of {all} headings have too few answers for a score: {titles}.")
+}
+
+/// Why a group has no score.
+pub(crate) fn group_reason(sheet: &Sheet<'_>, group: usize, reason: Reason) -> String {
+    if reason != Reason::TooFewAnswered {
+        return plain(reason).to_owned();
+    }
+    let coverage = sheet.coverage(group).unwrap_or(0.0).floor();
+    let asked = sheet.rubric.content.minimum_coverage;
+    format!("Answers cover {coverage}% of the weight that applies; a score needs {asked}%.")
+}
+
+/// Why a facet has no score.
+pub(crate) fn facet_reason(lens: &Lens, answered: usize, of: usize, reason: Reason) -> String {
+    match reason {
+        Reason::TooFewAnswered => {
+            let asked = lens.minimum_answered;
+            format!("{answered} of {of} criteria are answered; a score needs {asked}.")
+        }
+        _ if of == 0 => "No criterion belongs here.".to_owned(),
+        reason => plain(reason).to_owned(),
+    }
+}
+
+fn plain(reason: Reason) -> &'static str {
+    match reason {
+        Reason::NothingApplies => "Nothing here applies.",
+        Reason::NothingAnswered => "Nothing that counts has been answered.",
+        Reason::TooFewAnswered => "Too little has been answered.",
+        Reason::GroupWithoutScore => "A heading below has too few answers for a score.",
+    }
+}
+
+/// What one step would unlock.
+pub(crate) fn unlocks(rubric: &Rubric, step: &NextStep) -> String {
+    let mut sentences = Vec::new();
+    if let Some(band) = step.reaches.as_deref().and_then(|id| rubric.band(id)) {
+        sentences.push(format!("Reaches the band “{}”.", band.title));
+    }
+    match step.lifts.as_slice() {
+        [] => {}
+        [gate] => sentences.push(format!("Lifts gate {gate}.")),
+        gates => sentences.push(format!("Lifts gates {}.", gates.join(" and "))),
+    }
+    let eased: Vec<&str> =
+        step.eases.iter().filter(|gate| !step.lifts.contains(gate)).map(String::as_str).collect();
+    match eased.as_slice() {
+        [] => {}
+        [gate] => sentences.push(format!("Is part of what sets off gate {gate}.")),
+        gates => sentences.push(format!("Is part of what sets off gates {}.", gates.join(" and "))),
+    }
+    sentences.push(points(step.points));
+    sentences.join(" ")
+}
+
+fn points(points: Option<f64>) -> String {
+    match points {
+        None => "Points cannot be named, as there is no overall score.".to_owned(),
+        Some(points) if points >= 0.05 => format!("Adds {points:.1} points."),
+        Some(points) if points > 0.0 => "Adds less than 0.1 points.".to_owned(),
+        Some(_) => "Adds no points by itself.".to_owned(),
+    }
+}
