@@ -57,9 +57,17 @@ pub(crate) struct Entry {
 impl Document {
     /// What the `format` key says, such as `place-readiness/rubric/1`.
     pub fn format(&self) -> Option<&str> {
+        self.text_of("format")
+    }
+
+    /// What the `rubric` key of an assessment says, such as `place-readiness@1.0.0`.
+    pub fn rubric(&self) -> Option<&str> {
+        self.text_of("rubric")
+    }
+
+    fn text_of(&self, key: &str) -> Option<&str> {
         let Value::Map(entries) = &self.0.value else { return None };
-        let format = entries.iter().find(|entry| entry.key == "format")?;
-        format.node.text()
+        entries.iter().find(|entry| entry.key == key)?.node.text()
     }
 }
 

@@ -199,7 +199,10 @@ fn meanings(
 ) -> BTreeMap<String, String> {
     let Some(spot) = fields.need(reader, key) else { return BTreeMap::new() };
     let Some(fields) = reader.fields(&spot) else { return BTreeMap::new() };
-    fields.all().filter_map(|(id, spot)| Some((id.to_owned(), reader.text(&spot)?))).collect()
+    fields
+        .all()
+        .filter_map(|(key, spot)| Some((key.text.to_owned(), reader.text(&spot)?)))
+        .collect()
 }
 
 fn read_item(reader: &mut Reader, fields: &mut Fields<'_>) -> Item {

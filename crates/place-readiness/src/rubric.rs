@@ -403,6 +403,19 @@ impl Rubric {
         self.content.scales.get(&criterion.scale).map_or(&[], Vec::as_slice)
     }
 
+    /// Every part of the rubric that rests on an entry of the evidence file, as dotted ids.
+    pub fn used_by(&self, evidence: &str) -> Vec<String> {
+        let content = &self.content;
+        let criteria = content.criteria().into_iter().map(|it| (it.id.clone(), &it.evidence));
+        let bands = content.bands.iter().map(|it| (format!("bands.{}", it.id), &it.evidence));
+        let gates = content.gates.iter().map(|it| (format!("gates.{}", it.id), &it.evidence));
+        let patterns =
+            content.patterns.iter().map(|it| (format!("patterns.{}", it.id), &it.evidence));
+        let parts = criteria.chain(bands).chain(gates).chain(patterns);
+        let rests = |ids: &[String]| ids.iter().any(|id| id == evidence);
+        parts.filter(|(_, ids)| rests(ids)).map(|(at, _)| at).collect()
+    }
+
     /// The band with this id.
     pub fn band(&self, id: &str) -> Option<&Band> {
         self.content.bands.iter().find(|band| band.id == id)

@@ -142,7 +142,7 @@ fn replace(
     }
 }
 
-/// The score of each criterion of a group by itself, and its weight.
+/// The score of each criterion of a group by itself, and its weight beside the others there.
 fn members<'a>(
     plan: &'a Plan,
     columns: &'a [&[u8]],
@@ -154,7 +154,7 @@ fn members<'a>(
         let codes = columns.get(n)?.get(rows.clone())?;
         let scores = scores(asked, blanks);
         let look_up = |code: &u8| scores.get(usize::from(*code)).copied().unwrap_or(f64::NAN);
-        Some((codes.iter().map(look_up).collect(), asked.weight))
+        Some((codes.iter().map(look_up).collect(), asked.weight / ladder.unit))
     })
 }
 

@@ -129,10 +129,10 @@ fn read_answers(reader: &mut Reader, fields: &mut Fields<'_>, rubric: &Rubric) -
     let Some(spot) = fields.need(reader, "answers") else { return answers };
     let Some(given) = reader.fields(&spot) else { return answers };
     let criteria: Vec<&Criterion> = rubric.criteria().collect();
-    for (id, spot) in given.all().filter(|(_, spot)| !spot.is_nothing()) {
-        let Some(position) = criteria.iter().position(|criterion| criterion.id == id) else {
-            let nearest = nearest(id, criteria.iter().map(|criterion| criterion.id.as_str()));
-            reader.wrong(&spot, Fault::UnknownCriterion { found: shown(id), nearest });
+    for (key, spot) in given.all().filter(|(_, spot)| !spot.is_nothing()) {
+        let Some(position) = criteria.iter().position(|criterion| criterion.id == key.text) else {
+            let nearest = nearest(key.text, criteria.iter().map(|criterion| criterion.id.as_str()));
+            reader.wrong_key(&key, Fault::UnknownCriterion { found: shown(key.text), nearest });
             continue;
         };
         if let Some(criterion) = criteria.get(position)

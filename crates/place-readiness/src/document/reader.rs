@@ -27,6 +27,14 @@ pub(crate) struct Spot<'a> {
     node: &'a Node,
 }
 
+/// A key that is an id.
+#[derive(Clone, Debug)]
+pub(crate) struct Key<'a> {
+    pub(crate) text: &'a str,
+    at: String,
+    mark: Option<Mark>,
+}
+
 /// The keys of one map, as they are asked for.
 #[derive(Debug)]
 pub(crate) struct Fields<'a> {
@@ -93,10 +101,11 @@ impl<'a> Fields<'a> {
     }
 
     /// Every key and value, for maps whose keys are ids.
-    pub(crate) fn all(&self) -> impl Iterator<Item = (&'a str, Spot<'a>)> + use<'a, '_> {
+    pub(crate) fn all(&self) -> impl Iterator<Item = (Key<'a>, Spot<'a>)> + use<'a, '_> {
         self.entries.iter().map(|entry| {
             let at = join(&self.at, &shown(&entry.key));
-            (entry.key.as_str(), Spot { at, mark: entry.mark, node: &entry.node })
+            let key = Key { text: &entry.key, at: at.clone(), mark: entry.mark };
+            (key, Spot::at(at, &entry.node))
         })
     }
 
@@ -340,13 +349,17 @@ impl Reader {
         None
     }
 
-    /// A key that is an id.
-    pub(crate) fn key(&mut self, key: &str, spot: &Spot<'_>) -> Option<String> {
-        if is_id(key) {
-            return Some(key.to_owned());
+    /// The text of a key, where it is an id.
+    pub(crate) fn key(&mut self, key: &Key<'_>) -> Option<String> {
+        if is_id(key.text) {
+            return Some(key.text.to_owned());
         }
-        self.wrong(spot, Fault::BadId { found: shown(key) });
+        self.wrong_key(key, Fault::BadId { found: shown(key.text) });
         None
+    }
+
+    pub(crate) fn wrong_key(&mut self, key: &Key<'_>, fault: Fault) {
+        self.report(&key.at, key.mark, fault);
     }
 
     /// A list of ids.

@@ -72,34 +72,15 @@ impl After<'_> {
         let rubric = self.sheet.rubric;
         let code = usize::from(self.sheet.codes.get(position).copied()?);
         let options = rubric.options(criterion);
-        let held = self.gates(banding);
-        let lifts: Vec<usize> =
-            held.iter().filter(|(_, still)| !still).map(|(gate, _)| *gate).collect();
-        let eases: Vec<usize> = held
-            .iter()
-            .map(|(gate, _)| *gate)
-            .filter(|gate| self.helps(banding, *gate, position))
-            .collect();
-        let points = self.points();
-        let reaches = self.reaches(banding, &lifts);
-        let ceilings = rubric.ceilings();
-        let lowest = eases.iter().filter_map(|gate| ceilings.get(*gate).copied().flatten()).min();
-        let usefulness = (
-            Reverse(reaches.is_some()),
-            Reverse(lifts.len()),
-            lowest.unwrap_or(usize::MAX),
-            match criterion.critical {
-                Some(Critical::Root) => 0,
-                Some(Critical::Critical) => 1,
-                None => 2,
-            },
-            Reverse(points.unwrap_or(0.0).max(0.0).to_bits()),
-            Reverse(criterion.weight.thousandths()),
-        );
-        let gates = |positions: Vec<usize>| {
-            let gates = &rubric.content.gates;
-            positions.iter().filter_map(|n| gates.get(*n).map(|gate| gate.id.clone())).collect()
-        };
+        let after = self.gates();
+        let applied = banding.gates.iter().zip(&after).enumerate();
+        let applied = applied.filter(|(_, (gate, _))| gate.answer == Three::Yes);
+        let (held, lifted): (Vec<_>, Vec<_>) = applied.partition(|(_, (_, still))| **still);
+        let lifts: Vec<usize> = lifted.iter().map(|(gate, _)| *gate).collect();
+        let all = lifted.iter().chain(&held).map(|(gate, _)| *gate);
+        let mut eases: Vec<usize> =
+            all.filter(|gate| self.helps(banding, *gate, position)).collect();
+        eases.sort_unstable();
         let mut step = NextStep {
             criterion: criterion.id.clone(),
             from: options.get(code)?.id.clone(),
@@ -107,17 +88,42 @@ impl After<'_> {
             text: criterion.levels.get(code).and_then(|level| level.next_step.clone()),
             who_has_to_act: criterion.who_has_to_act.clone(),
             unlocks: String::new(),
-            points,
-            lifts: gates(lifts),
-            eases: gates(eases),
-            reaches,
+            points: self.points(),
+            lifts: self.names(&lifts),
+            eases: self.names(&eases),
+            reaches: self.reaches(banding, &after),
         };
         step.unlocks = words::unlocks(rubric, &step);
-        Some((usefulness, step))
+        Some((self.usefulness(criterion, &step, &eases), step))
     }
 
-    /// The gates that apply now, and whether each still does.
-    fn gates(&self, banding: &Banding<'_>) -> Vec<(usize, bool)> {
+    fn usefulness(&self, criterion: &Criterion, step: &NextStep, eases: &[usize]) -> Usefulness {
+        let ceilings = self.sheet.rubric.ceilings();
+        let lowest = eases.iter().filter_map(|gate| ceilings.get(*gate).copied().flatten()).min();
+        let rank = match criterion.critical {
+            Some(Critical::Root) => 0,
+            Some(Critical::Critical) => 1,
+            None => 2,
+        };
+        // The bits of floats from 0 sort as the floats do.
+        let points = step.points.unwrap_or(0.0).max(0.0).to_bits();
+        (
+            Reverse(step.reaches.is_some()),
+            Reverse(step.lifts.len()),
+            lowest.unwrap_or(usize::MAX),
+            rank,
+            Reverse(points),
+            Reverse(criterion.weight.thousandths()),
+        )
+    }
+
+    fn names(&self, gates: &[usize]) -> Vec<String> {
+        let known = &self.sheet.rubric.content.gates;
+        gates.iter().filter_map(|gate| known.get(*gate).map(|gate| gate.id.clone())).collect()
+    }
+
+    /// Whether each gate applies after the step.
+    fn gates(&self) -> Vec<bool> {
         let plan = &self.sheet.rubric.plan;
         let row = Row { plan, codes: self.codes, blanks: Blanks::LeftOut };
         let below = |group: usize, threshold| {
@@ -134,11 +140,7 @@ impl After<'_> {
             group_below: &below,
             groups: plan.top().len(),
         };
-        let judged = plan.gates.iter().zip(&banding.gates).enumerate();
-        judged
-            .filter(|(_, (_, now))| now.answer == Three::Yes)
-            .map(|(n, (rule, _))| (n, rule.judge(&seen).answer == Three::Yes))
-            .collect()
+        plan.gates.iter().map(|rule| rule.judge(&seen).answer == Three::Yes).collect()
     }
 
     /// Whether a criterion, or the top group it is in, is among what sets off a gate.
@@ -157,16 +159,17 @@ impl After<'_> {
         value(self.scores.groups.get(whole)?, self.row).map(|after| after - before)
     }
 
-    /// The band after the step, where it is a higher one.
-    fn reaches(&self, banding: &Banding<'_>, lifts: &[usize]) -> Option<String> {
+    /// The band after the step, with the gates that apply then, where it is a higher one.
+    fn reaches(&self, banding: &Banding<'_>, after: &[bool]) -> Option<String> {
         let plan = &self.sheet.rubric.plan;
-        let applies =
+        let now =
             |gate: usize| banding.gates.get(gate).is_some_and(|gate| gate.answer == Three::Yes);
-        let before = banding.lowered(banding.by_score()?, applies);
+        let before = banding.lowered(banding.by_score()?, now);
         let row = Row { plan, codes: self.codes, blanks: Blanks::LeftOut };
         let by_score = rank(row, value(self.scores.groups.get(plan.whole())?, self.row)?)?;
-        let after = banding.lowered(by_score, |gate| applies(gate) && !lifts.contains(&gate));
-        (after > before).then(|| banding.name(after)).flatten()
+        let then = |gate: usize| after.get(gate).copied().unwrap_or(false);
+        let reached = banding.lowered(by_score, then);
+        (reached > before).then(|| banding.name(reached)).flatten()
     }
 }
 

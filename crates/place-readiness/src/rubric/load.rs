@@ -143,7 +143,7 @@ fn read_scales(
     }
     scales
         .all()
-        .filter_map(|(id, spot)| Some((reader.key(id, &spot)?, read_scale(reader, &spot))))
+        .filter_map(|(key, spot)| Some((reader.key(&key)?, read_scale(reader, &spot))))
         .collect()
 }
 
@@ -239,20 +239,17 @@ fn read_criterion(reader: &mut Reader, fields: &mut Fields<'_>) -> Criterion {
 fn read_labels(reader: &mut Reader, fields: &mut Fields<'_>) -> BTreeMap<String, String> {
     let Some(spot) = fields.get("labels") else { return BTreeMap::new() };
     let Some(labels) = reader.fields(&spot) else { return BTreeMap::new() };
-    labels
-        .all()
-        .filter_map(|(id, spot)| Some((reader.key(id, &spot)?, reader.id(&spot)?)))
-        .collect()
+    labels.all().filter_map(|(key, spot)| Some((reader.key(&key)?, reader.id(&spot)?))).collect()
 }
 
 fn read_tags(reader: &mut Reader, fields: &mut Fields<'_>) -> BTreeMap<String, Vec<String>> {
     let Some(spot) = fields.get("tags") else { return BTreeMap::new() };
     let Some(tags) = reader.fields(&spot) else { return BTreeMap::new() };
     tags.all()
-        .filter_map(|(id, spot)| {
+        .filter_map(|(key, spot)| {
             let facets = reader.ids(&spot);
             reader.unique(facets.iter().map(|(id, spot)| (id.as_str(), spot)));
-            Some((reader.key(id, &spot)?, facets.into_iter().map(|(id, _)| id).collect()))
+            Some((reader.key(&key)?, facets.into_iter().map(|(id, _)| id).collect()))
         })
         .collect()
 }

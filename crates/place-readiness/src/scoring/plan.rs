@@ -73,6 +73,8 @@ pub(crate) enum Members {
 pub(crate) struct Ladder {
     pub(crate) criteria: Range<usize>,
     pub(crate) full: u64,
+    /// What divides the weights of all of them.
+    pub(crate) unit: u64,
 }
 
 /// Twice the units of rounding counted, to be on the safe side of second-order terms.
@@ -189,7 +191,8 @@ fn ladder(asked: &[Asked], criteria: Range<usize>) -> Option<Ladder> {
     let full = members.iter().try_fold(1, |full, asked| lcm(full, asked.top()))?;
     let weight: u64 = members.iter().map(|asked| asked.weight).sum();
     let most = weight.max(1).checked_mul(full)?.checked_mul(100)?;
-    (most < LARGEST).then_some(Ladder { criteria, full })
+    let unit = members.iter().map(|asked| asked.weight).fold(0, gcd).max(1);
+    (most < LARGEST).then_some(Ladder { criteria, full, unit })
 }
 
 struct Builder<'a> {
