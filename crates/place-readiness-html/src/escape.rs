@@ -1,0 +1,105 @@
+//! Escaping: text stays text, whatever it holds.
+
+/// Text without characters that could end a document, or turn what stands around it about.
+///
+/// Control characters are not allowed in XML at all. Characters that change the direction of
+/// writing can make a number or a word after them read differently from what it is.
+pub(crate) fn clean(text: &str) -> String {
+    let replaced = |c: char| {
+        let control = c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+        let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        let not_text = matches!(c, '\u{fffe}' | '\u{ffff}');
+        if control || turns || not_text { '\u{fffd}' } else { c }
+    };
+    text.chars().map(replaced).collect()
+}
+
+/// Text as Markdown that shows it on one line: no markup, no link, no table cell, no HTML.
+///
+/// One thing cannot be escaped: some readers look for mail addresses after they have undone every
+/// escape, and link them. Such a link leads where it says.
+pub(crate) fn markdown(text: &str) -> String {
+    let text = clean(text);
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut out = String::with_capacity(line.len() + line.len() / 8);
+    let marker = list_marker(&line);
+    for (at, c) in line.char_indices() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            // A backslash before it would mean one thing in a table and another outside.
+            '|' => out.push_str("&#124;"),
+            _ => {
+                if marker == Some(at) || is_markup(c) || starts_address(&line, at) {
+                    out.push('\\');
+                }
+                out.push(c);
+            }
+        }
+    }
+    out
+}
+
+fn is_markup(c: char) -> bool {
+    matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '{' | '}' | '#' | '~' | '$' | '^' | '@')
+}
+
+/// Where a line would become a list, a rule, a heading or a fence if nothing were done.
+fn list_marker(line: &str) -> Option<usize> {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let mut rest = line.bytes().skip(digits);
+    match (rest.next(), rest.next()) {
+        (Some(b'.' | b')'), None | Some(b' ')) if digits > 0 => Some(digits),
+        (Some(b'-' | b'+' | b'=' | b':' | b'!'), _) if digits == 0 => Some(0),
+        _ => None,
+    }
+}
+
+/// Whether something that readers turn into a link by themselves hangs on this character.
+fn starts_address(line: &str, at: usize) -> bool {
+    let (before, after) = (line.get(..at).unwrap_or(""), line.get(at..).unwrap_or(""));
+    let www = before.len().checked_sub(3).and_then(|from| before.get(from..));
+    after.starts_with("://")
+        || (after.starts_with('.') && www.is_some_and(|it| it.eq_ignore_ascii_case("www")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markdown_is_one_line_without_markup() {
+        check("one\n\n# two\r\nthree", r"one \# two three");
+        check("a | b || c", "a &#124; b &#124;&#124; c");
+        check(r"\| `x` *y* _z_ ~~w~~", r"\\&#124; \`x\` \*y\* \_z\_ \~\~w\~\~");
+        check("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;");
+        check("[a](javascript:b) ![c](d)", r"\[a\](javascript:b) !\[c\](d)");
+        check("<javascript:alert(1)> &lt;b&gt;", "&lt;javascript:alert(1)&gt; &amp;lt;b&amp;gt;");
+        check("see https://a.example, WWW.b.example", r"see https\://a.example, WWW\.b.example");
+        check("{{ x }} {% y %} $z$ a@b.c", r"\{\{ x \}\} \{% y %\} \$z\$ a\@b.c");
+    }
+
+    #[test]
+    fn markdown_never_starts_a_block() {
+        check("- a", r"\- a");
+        check("+ a", r"\+ a");
+        check("=== a", r"\=== a");
+        check("12. a", r"12\. a");
+        check("1) a", r"1\) a");
+        check("::: a", r"\::: a");
+        check("    code", "code");
+        check("2019 a - b", "2019 a - b");
+        check("30.4", "30.4");
+    }
+
+    #[test]
+    fn clean_text_can_stand_in_any_document() {
+        assert_eq!(clean("a\0b\u{1b}[1m\u{202e}c\u{2066}\u{ffff}\n"), "a�b�[1m�c��\n");
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(markdown(text), expected);
+    }
+}

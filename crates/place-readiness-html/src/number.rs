@@ -1,0 +1,90 @@
+//! Numbers as people read them: rounded, but never across a line that decides something.
+
+use place_readiness::{Condition, Decimal, Rubric};
+
+/// The scores at which something is decided, each from 0.0 to 100.0.
+///
+/// A score of 49.96 shown as 50 under a band that starts at 50 would look like a mistake. So it is
+/// shown with as many decimals as it takes to stay on its side. The same holds for 0 and 100.
+#[derive(Debug)]
+pub(crate) struct Cuts(Vec<f64>);
+
+/// More decimals than this are shown only as the number itself.
+const MOST_DECIMALS: usize = 9;
+
+impl Cuts {
+    /// Where the bands, gates and patterns of a rubric decide.
+    pub(crate) fn of(rubric: &Rubric) -> Self {
+        let document = rubric.document();
+        let mut cuts = vec![0.0, 100.0];
+        cuts.extend(document.bands.iter().filter_map(|band| band.from).map(value));
+        document.gates.iter().for_each(|gate| gather(&gate.when, &mut cuts));
+        document.patterns.iter().for_each(|pattern| gather(&pattern.when, &mut cuts));
+        Self(cuts)
+    }
+
+    /// A score as a whole number.
+    pub(crate) fn whole(&self, score: f64) -> String {
+        self.shown(score, 0)
+    }
+
+    /// A score with one decimal.
+    pub(crate) fn tenths(&self, score: f64) -> String {
+        self.shown(score, 1)
+    }
+
+    fn shown(&self, score: f64, decimals: usize) -> String {
+        let rounded = |decimals| format!("{score:.decimals$}");
+        let texts = (decimals..=MOST_DECIMALS).map(rounded);
+        let mut faithful = texts.filter(|text| self.keeps_side(score, text));
+        faithful.next().unwrap_or_else(|| score.to_string())
+    }
+
+    fn keeps_side(&self, score: f64, text: &str) -> bool {
+        let shown: f64 = text.parse().unwrap_or(f64::NAN);
+        self.0.iter().all(|cut| {
+            // A number a hair above the cut may be shown as the cut: both are on its upper side.
+            // Only at 0 would that hide that there is something.
+            (score < *cut) == (shown < *cut) && (*cut > 0.0 || (score > 0.0) == (shown > 0.0))
+        })
+    }
+}
+
+/// A decimal of the rubric as a number.
+#[expect(clippy::cast_precision_loss, reason = "at most a million thousandths")]
+pub(crate) fn value(decimal: Decimal) -> f64 {
+    decimal.thousandths() as f64 / 1000.0
+}
+
+fn gather(condition: &Condition, cuts: &mut Vec<f64>) {
+    if let Condition::AnyGroupBelow { any_group_below } = condition {
+        cuts.push(value(*any_group_below));
+    }
+    condition.parts().iter().for_each(|part| gather(part, cuts));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rounding_never_crosses_a_line() {
+        let cuts = Cuts(vec![0.0, 50.0, 100.0]);
+        check(&cuts, 30.36, "30", "30.4");
+        check(&cuts, 49.4, "49", "49.4");
+        check(&cuts, 49.96, "49.96", "49.96");
+        check(&cuts, 50.04, "50", "50.0");
+        check(&cuts, 99.97, "99.97", "99.97");
+        check(&cuts, 0.004, "0.004", "0.004");
+        check(&cuts, 0.0, "0", "0.0");
+        check(&cuts, 100.0, "100", "100.0");
+        // The last number before 50 is shown whole: no shorter one is below 50.
+        check(&cuts, 49.999_999_999_999_99, "49.99999999999999", "49.99999999999999");
+    }
+
+    #[track_caller]
+    fn check(cuts: &Cuts, score: f64, whole: &str, tenths: &str) {
+        assert_eq!(cuts.whole(score), whole);
+        assert_eq!(cuts.tenths(score), tenths);
+    }
+}

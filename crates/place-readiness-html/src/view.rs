@@ -1,0 +1,181 @@
+//! The report as plain data: everything looked up, worded and rounded, nothing escaped yet.
+
+mod answers;
+mod band;
+mod basis;
+mod lookup;
+mod patterns;
+mod profile;
+mod steps;
+
+use place_readiness::{Assessment, Header, Kind, Respondent, Rubric, ScoreResult, State, Term};
+use serde::Serialize;
+
+pub(crate) use self::lookup::Lookup;
+use crate::date;
+use crate::words::word;
+use answers::{Heading, Lens, Missing};
+use band::Band;
+use basis::Basis;
+use patterns::Patterns;
+use profile::{Overall, Row};
+use steps::Steps;
+
+/// Everything a report shows, in the order in which it shows it.
+///
+/// Both templates read this. What is empty is left out of the report.
+#[derive(Debug, Serialize)]
+pub(crate) struct Report<'a> {
+    /// The language of the rubric's texts.
+    language: &'a str,
+    rubric: &'a str,
+    place: &'a str,
+    title: Option<&'a str>,
+    date: String,
+    kind: &'static str,
+    respondent: Option<&'a str>,
+    label: Option<&'a str>,
+    notice: Notice<'a>,
+    profile: Vec<Row<'a>>,
+    overall: Overall<'a>,
+    band: Option<Band<'a>>,
+    patterns: Option<Patterns<'a>>,
+    steps: Steps<'a>,
+    answers: Vec<Heading<'a>>,
+    lenses: Vec<Lens<'a>>,
+    missing: Vec<Missing<'a>>,
+    basis: Option<Basis<'a>>,
+    glossary: Vec<Meaning<'a>>,
+    method: Method<'a>,
+}
+
+/// What the rubric is and is not made for.
+#[derive(Debug, Serialize)]
+struct Notice<'a> {
+    /// Its first sentences, for the top of the report.
+    short: &'a str,
+    full: &'a str,
+}
+
+/// A word of the glossary.
+#[derive(Debug, Serialize)]
+struct Meaning<'a> {
+    term: &'a str,
+    meaning: &'a str,
+}
+
+/// How the report was made.
+#[derive(Debug, Serialize)]
+struct Method<'a> {
+    rubric: String,
+    fingerprint: &'a str,
+    engine: String,
+    answered_under: Option<&'a str>,
+    licence: Option<&'a str>,
+    about: Option<&'a str>,
+    source: Option<&'a str>,
+    note: Option<&'a str>,
+    rules: &'a [String],
+    account: [String; 2],
+}
+
+/// How many sentences of the notice stand at the top of a report.
+const SHORT_NOTICE: usize = 3;
+
+impl<'a> Report<'a> {
+    pub(crate) fn new(
+        rubric: &'a Rubric,
+        assessment: &'a Assessment,
+        result: &'a ScoreResult,
+    ) -> Self {
+        let lookup = Lookup::new(rubric, result);
+        let (document, header) = (rubric.document(), assessment.header());
+        Self {
+            language: document.language.as_deref().filter(is_language).unwrap_or(word("language")),
+            rubric: &document.title,
+            place: &result.place.name,
+            title: header.title.as_deref(),
+            date: date::readable(&result.date),
+            kind: kind(result.kind),
+            respondent: result.respondent.as_ref().map(|it| respondent(rubric, it)),
+            label: result.label.as_deref(),
+            notice: Notice::new(&result.notice),
+            profile: profile::rows(&lookup),
+            overall: Overall::new(&lookup),
+            band: Band::new(&lookup),
+            patterns: Patterns::new(&lookup),
+            steps: Steps::new(&lookup),
+            answers: answers::headings(&lookup),
+            lenses: answers::lenses(&lookup),
+            missing: answers::missing(&lookup),
+            basis: Basis::new(&lookup),
+            glossary: document.glossary.iter().map(Meaning::new).collect(),
+            method: Method::new(&lookup, header),
+        }
+    }
+}
+
+impl<'a> Notice<'a> {
+    fn new(full: &'a str) -> Self {
+        let ends = full.match_indices(". ").map(|(at, _)| at + 1);
+        let end = ends.take(SHORT_NOTICE).nth(SHORT_NOTICE - 1).unwrap_or(full.len());
+        Self { short: full.get(..end).unwrap_or(full), full }
+    }
+}
+
+impl<'a> Meaning<'a> {
+    fn new(term: &'a Term) -> Self {
+        Self { term: &term.term, meaning: &term.meaning }
+    }
+}
+
+impl<'a> Method<'a> {
+    fn new(lookup: &Lookup<'a>, header: &'a Header) -> Self {
+        let (document, result) = (lookup.rubric.document(), lookup.result);
+        let stamp = &result.rubric;
+        let other = |version: &&str| *version != stamp.version;
+        Self {
+            rubric: format!("{} {}", stamp.id, stamp.version),
+            fingerprint: &stamp.fingerprint,
+            engine: format!("{} {}", result.engine.name, result.engine.version),
+            answered_under: stamp.answered_under.as_deref().filter(other),
+            licence: document.licence.as_deref(),
+            about: document.about.as_deref(),
+            source: header.source.as_deref(),
+            note: header.note.as_deref(),
+            rules: &header.rules,
+            account: profile::account(lookup),
+        }
+    }
+}
+
+/// Whether a text can be the name of a language, such as `en-GB`.
+fn is_language(text: &&str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    text.bytes().all(fits) && text.bytes().next().is_some_and(|it| it.is_ascii_alphabetic())
+}
+
+/// Which of the four kinds of answer a criterion has, in words.
+fn state(state: State) -> &'static str {
+    match state {
+        State::Level => word("state.level"),
+        State::NotApplicable => word("state.not-applicable"),
+        State::NotKnown => word("state.not-known"),
+        State::Unanswered => word("state.unanswered"),
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Individual => word("kind.individual"),
+        Kind::Agreed => word("kind.agreed"),
+        Kind::Illustrative => word("kind.illustrative"),
+    }
+}
+
+/// The kind of partner that answered: a role, never a name.
+fn respondent<'a>(rubric: &'a Rubric, respondent: &'a Respondent) -> &'a str {
+    let group = respondent.group.as_deref().unwrap_or(&respondent.id);
+    let partner = rubric.document().partners.iter().find(|partner| partner.id == group);
+    partner.map_or(group, |partner| &partner.title)
+}

@@ -1,0 +1,268 @@
+//! Every answer, the same answers cut another way, and the answers that are missing.
+
+use place_readiness::{
+    Aggregate, Confidence, Criterion, CriterionResult, EvidenceItem, Group, GroupResult,
+    LensResult, State,
+};
+use serde::Serialize;
+
+use super::Lookup;
+use super::lookup::critical;
+use super::profile::{answered, tenths};
+use crate::date;
+use crate::words::word;
+
+/// A heading with its answers; those beneath it follow it in the list.
+#[derive(Debug, Serialize)]
+pub(crate) struct Heading<'a> {
+    id: &'a str,
+    title: &'a str,
+    about: Option<&'a str>,
+    /// 0 for a top heading.
+    depth: usize,
+    score: String,
+    range: String,
+    reason: Option<&'a str>,
+    answered: String,
+    weight: String,
+    contribution: String,
+    /// How its members combine, where that is not their mean.
+    aggregate: Option<&'static str>,
+    rated: Vec<Answer<'a>>,
+    /// What is left out of the score, each kind by itself.
+    left_out: Vec<LeftOut<'a>>,
+}
+
+/// The answers of one kind that are left out of a score.
+#[derive(Debug, Serialize)]
+struct LeftOut<'a> {
+    state: &'static str,
+    why: &'static str,
+    answers: Vec<Answer<'a>>,
+}
+
+/// One answer.
+#[derive(Debug, Serialize)]
+struct Answer<'a> {
+    id: &'a str,
+    title: &'a str,
+    question: Option<&'a str>,
+    critical: Option<&'static str>,
+    rating: String,
+    level_text: Option<&'a str>,
+    score: String,
+    weight: String,
+    contribution: String,
+    confidence: Option<&'static str>,
+    confidence_meaning: Option<&'a str>,
+    counted_as: Option<String>,
+    not_applicable: Option<&'a str>,
+    note: Option<&'a str>,
+    labels: Vec<Fact<'a>>,
+    evidence: Vec<Item<'a>>,
+}
+
+/// A fact about a criterion that is shown and never scored.
+#[derive(Debug, Serialize)]
+struct Fact<'a> {
+    title: &'a str,
+    value: &'a str,
+}
+
+/// Something to point to.
+#[derive(Debug, Serialize)]
+struct Item<'a> {
+    title: &'a str,
+    date: Option<String>,
+    place: Option<&'a str>,
+}
+
+/// The same answers, cut another way.
+#[derive(Debug, Serialize)]
+pub(crate) struct Lens<'a> {
+    id: &'a str,
+    title: &'a str,
+    source: Option<&'a str>,
+    facets: Vec<Facet<'a>>,
+}
+
+/// One part of a lens.
+#[derive(Debug, Serialize)]
+struct Facet<'a> {
+    title: &'a str,
+    score: String,
+    reason: Option<&'a str>,
+    answered: String,
+}
+
+/// A criterion without an answer.
+#[derive(Debug, Serialize)]
+pub(crate) struct Missing<'a> {
+    id: &'a str,
+    title: &'a str,
+    state: &'static str,
+    critical: Option<&'static str>,
+    /// The gates and patterns that an answer would help to settle.
+    opens: Vec<&'a str>,
+}
+
+/// Every heading, each before those beneath it.
+pub(crate) fn headings<'a>(lookup: &Lookup<'a>) -> Vec<Heading<'a>> {
+    let headings = lookup.headings().into_iter();
+    headings.map(|(depth, group, result)| Heading::new(lookup, depth, group, result)).collect()
+}
+
+/// Every lens that has something to show.
+pub(crate) fn lenses<'a>(lookup: &Lookup<'a>) -> Vec<Lens<'a>> {
+    lookup.result.lenses.iter().filter_map(|lens| Lens::new(lookup, lens)).collect()
+}
+
+/// Every criterion that is unanswered or not known, the critical ones first.
+pub(crate) fn missing<'a>(lookup: &Lookup<'a>) -> Vec<Missing<'a>> {
+    let blank =
+        |answer: &CriterionResult| matches!(answer.state, State::NotKnown | State::Unanswered);
+    let answers = lookup.answered().filter(|(_, answer)| blank(answer));
+    let mut missing: Vec<_> =
+        answers.map(|(criterion, answer)| Missing::new(lookup, criterion, answer)).collect();
+    // Stable: within each half they stay in the order of the rubric.
+    missing.sort_by_key(|missing| missing.critical.is_none());
+    missing
+}
+
+impl<'a> Heading<'a> {
+    fn new(lookup: &Lookup<'a>, depth: usize, group: &'a Group, result: &'a GroupResult) -> Self {
+        let answers = |state| {
+            let answers = result.criteria.iter().filter(move |answer| answer.state == state);
+            answers.filter_map(|answer| Answer::new(lookup, answer)).collect::<Vec<_>>()
+        };
+        let left_out = [
+            (State::NotApplicable, word("left-out.not-applicable")),
+            (State::NotKnown, word("left-out.not-known")),
+            (State::Unanswered, word("left-out.unanswered")),
+        ];
+        let left_out = left_out.map(|(state, why)| LeftOut {
+            state: super::state(state),
+            why,
+            answers: answers(state),
+        });
+        Self {
+            id: &group.id,
+            title: &group.title,
+            about: group.about.as_deref(),
+            depth,
+            score: tenths(lookup, result.score),
+            range: lookup.range(result.low, result.high),
+            reason: result.reason.as_deref(),
+            answered: answered(result.answered, result.applicable),
+            weight: result.weight.to_string(),
+            contribution: tenths(lookup, result.contribution),
+            aggregate: aggregate(result.aggregate),
+            rated: answers(State::Level),
+            left_out: left_out.into_iter().filter(|it| !it.answers.is_empty()).collect(),
+        }
+    }
+}
+
+impl<'a> Answer<'a> {
+    fn new(lookup: &Lookup<'a>, answer: &'a CriterionResult) -> Option<Self> {
+        let criterion = lookup.criterion(&answer.id)?;
+        let level = answer.level.as_deref();
+        let meanings = &lookup.rubric.document().confidence;
+        let meaning = meanings.iter().find(|meaning| Some(meaning.id) == answer.confidence);
+        Some(Self {
+            id: &criterion.id,
+            title: &criterion.title,
+            question: criterion.question.as_deref(),
+            critical: critical(criterion),
+            rating: lookup.rating(criterion, answer),
+            level_text: level.and_then(|level| lookup.level_text(criterion, level)),
+            score: tenths(lookup, answer.score),
+            weight: answer.weight.to_string(),
+            contribution: tenths(lookup, answer.contribution),
+            confidence: answer.confidence.map(confidence),
+            confidence_meaning: meaning.map(|meaning| meaning.meaning.as_str()),
+            counted_as: answer.counted_as.as_deref().map(|id| lookup.option(criterion, id)),
+            not_applicable: answer.not_applicable.as_deref(),
+            note: answer.note.as_deref(),
+            labels: labels(lookup, criterion),
+            evidence: answer.evidence.iter().map(Item::new).collect(),
+        })
+    }
+}
+
+impl<'a> Item<'a> {
+    fn new(item: &'a EvidenceItem) -> Self {
+        Self {
+            title: &item.title,
+            date: item.date.as_deref().map(date::readable),
+            place: item.place.as_deref(),
+        }
+    }
+}
+
+impl<'a> Lens<'a> {
+    fn new(lookup: &Lookup<'a>, result: &'a LensResult) -> Option<Self> {
+        let lens = lookup.rubric.document().lenses.iter().find(|lens| lens.id == result.id)?;
+        let title = |id: &'a str| {
+            lens.facets.iter().find(|facet| facet.id == id).map_or(id, |facet| &facet.title)
+        };
+        let facets = result.facets.iter().map(|facet| Facet {
+            title: title(&facet.id),
+            score: tenths(lookup, facet.score),
+            reason: facet.reason.as_deref(),
+            answered: answered(facet.answered, facet.of),
+        });
+        Some(Self {
+            id: &lens.id,
+            title: &lens.title,
+            source: lens.source.as_deref(),
+            facets: facets.collect(),
+        })
+    }
+}
+
+impl<'a> Missing<'a> {
+    fn new(lookup: &Lookup<'a>, criterion: &'a Criterion, answer: &'a CriterionResult) -> Self {
+        let here = |open: &[String]| open.contains(&criterion.id);
+        let gates = lookup.result.gates.iter().filter(|gate| here(&gate.open));
+        let patterns = lookup.result.patterns.iter().filter(|pattern| here(&pattern.open));
+        Self {
+            id: &criterion.id,
+            title: &criterion.title,
+            state: super::state(answer.state),
+            critical: critical(criterion),
+            opens: gates
+                .map(|gate| gate.id.as_str())
+                .chain(patterns.map(|pattern| pattern.id.as_str()))
+                .collect(),
+        }
+    }
+}
+
+/// The further facts about a criterion, in the order of the rubric's labels.
+fn labels<'a>(lookup: &Lookup<'a>, criterion: &'a Criterion) -> Vec<Fact<'a>> {
+    let labels = lookup.rubric.document().labels.iter();
+    labels
+        .filter_map(|label| {
+            let id = criterion.labels.get(&label.id)?;
+            let value = label.values.iter().find(|value| value.id == *id);
+            Some(Fact { title: &label.title, value: value.map_or(id, |value| &value.title) })
+        })
+        .collect()
+}
+
+fn aggregate(aggregate: Aggregate) -> Option<&'static str> {
+    match aggregate {
+        Aggregate::Mean => None,
+        Aggregate::Minimum => Some(word("aggregate.minimum")),
+        Aggregate::Geometric => Some(word("aggregate.geometric")),
+    }
+}
+
+fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::High => word("confidence.high"),
+        Confidence::Medium => word("confidence.medium"),
+        Confidence::Low => word("confidence.low"),
+    }
+}

@@ -1,0 +1,133 @@
+//! The band: what may be concluded, and what holds it.
+
+use place_readiness::{Applies, GateResult};
+use serde::Serialize;
+
+use super::Lookup;
+use super::lookup::Cited;
+use crate::words::word;
+
+/// The band and everything around it; absent where the rubric has no bands.
+#[derive(Debug, Serialize)]
+pub(crate) struct Band<'a> {
+    title: &'a str,
+    rule: Option<&'a str>,
+    may: Option<&'a str>,
+    may_not: Option<&'a str>,
+    lowest: Option<&'a str>,
+    highest: Option<&'a str>,
+    /// The band that the score by itself reaches, where gates hold it lower.
+    by_score: Option<&'a str>,
+    ladder: Vec<Rung<'a>>,
+    /// Whether the band stands for too few answers and not for a score.
+    off_ladder: bool,
+    gates: Vec<Gate<'a>>,
+    open_gates: Vec<Gate<'a>>,
+    /// The gates that do not apply.
+    quiet_gates: Vec<&'a str>,
+}
+
+/// One band among all, with what this result has to do with it.
+#[derive(Debug, Serialize)]
+struct Rung<'a> {
+    title: &'a str,
+    from: String,
+    here: bool,
+    marks: Vec<&'static str>,
+}
+
+/// One gate.
+#[derive(Debug, Serialize)]
+struct Gate<'a> {
+    id: &'a str,
+    rule: Option<&'a str>,
+    ceiling: &'a str,
+    why: &'a str,
+    /// What it does to the band as the answers stand.
+    effect: Option<&'static str>,
+    because: Vec<Cited<'a>>,
+    open: Vec<Cited<'a>>,
+}
+
+impl<'a> Band<'a> {
+    pub(crate) fn new(lookup: &Lookup<'a>) -> Option<Self> {
+        let (rubric, result) = (lookup.rubric, &lookup.result.band);
+        if rubric.document().bands.is_empty() {
+            return None;
+        }
+        let band = result.id.as_deref().and_then(|id| rubric.band(id));
+        let title = |id: &'a Option<String>| id.as_deref().map(|id| lookup.band(id));
+        let gates = |applies| move |gate: &&GateResult| gate.applies == applies;
+        let results = &lookup.result.gates;
+        let list = |applies| {
+            let chosen = results.iter().filter(gates(applies));
+            chosen.filter_map(|gate| Gate::new(lookup, gate)).collect()
+        };
+        Some(Self {
+            title: band.map_or(word("band.none"), |band| &band.title),
+            rule: band.and_then(|band| band.rule.as_deref()),
+            may: band.and_then(|band| band.may.as_deref()),
+            may_not: band.and_then(|band| band.may_not.as_deref()),
+            lowest: title(&result.lowest),
+            highest: title(&result.highest),
+            by_score: title(&result.by_score).filter(|_| result.by_score != result.id),
+            ladder: ladder(lookup),
+            off_ladder: band.is_some_and(|band| band.from.is_none()),
+            gates: list(Applies::Yes),
+            open_gates: list(Applies::CannotTell),
+            quiet_gates: results
+                .iter()
+                .filter(gates(Applies::No))
+                .map(|it| it.id.as_str())
+                .collect(),
+        })
+    }
+}
+
+impl<'a> Gate<'a> {
+    fn new(lookup: &Lookup<'a>, result: &'a GateResult) -> Option<Self> {
+        let band = &lookup.result.band;
+        let gate = lookup.rubric.document().gates.iter().find(|gate| gate.id == result.id)?;
+        let holds = |gates: &[String]| gates.contains(&gate.id);
+        let effect = match (holds(&band.held_by), holds(&band.highest_held_by)) {
+            (true, true) => Some(word("gate.holds-both")),
+            (true, false) => Some(word("gate.holds-now")),
+            (false, true) => Some(word("gate.holds-highest")),
+            (false, false) => None,
+        };
+        Some(Self {
+            id: &gate.id,
+            rule: gate.rule.as_deref(),
+            ceiling: lookup.band(&result.ceiling),
+            why: &gate.why,
+            effect,
+            because: lookup.all_cited(&result.because),
+            open: lookup.all_cited(&result.open),
+        })
+    }
+}
+
+/// All bands that a score can reach, the highest first.
+fn ladder<'a>(lookup: &Lookup<'a>) -> Vec<Rung<'a>> {
+    let result = &lookup.result.band;
+    let bands = &lookup.rubric.document().bands;
+    let mut ladder: Vec<Rung<'a>> = Vec::new();
+    for band in bands {
+        let Some(from) = band.from else { continue };
+        let is = |id: &Option<String>| id.as_ref() == Some(&band.id);
+        let marks = [
+            (is(&result.id), word("band.here")),
+            (is(&result.by_score) && result.by_score != result.id, word("band.by-score")),
+            (is(&result.lowest), word("band.lowest")),
+            (is(&result.highest), word("band.highest")),
+        ];
+        ladder.push(Rung {
+            title: &band.title,
+            from: from.to_string(),
+            here: is(&result.id),
+            marks: marks.into_iter().filter(|(yes, _)| *yes).map(|(_, mark)| mark).collect(),
+        });
+    }
+    ladder.reverse();
+    ladder
+}

@@ -1,0 +1,99 @@
+//! The evidence base: what the sources say that found patterns and applying gates rest on.
+
+use place_readiness::{Applies, Item, Outcome, Source};
+use serde::Serialize;
+
+use super::Lookup;
+use crate::words::{fill, word};
+
+/// The entries that this result rests on; absent where there are none.
+#[derive(Debug, Serialize)]
+pub(crate) struct Basis<'a> {
+    entries: Vec<Entry<'a>>,
+    sources: Vec<Cited<'a>>,
+}
+
+/// One thing that a source says, in our words.
+#[derive(Debug, Serialize)]
+struct Entry<'a> {
+    id: &'a str,
+    says: &'a str,
+    source: &'a str,
+    /// The heading in the source, and the place under it.
+    section: String,
+    /// The gates and patterns that rest on it.
+    uses: Vec<String>,
+}
+
+/// A source document that is cited here.
+#[derive(Debug, Serialize)]
+struct Cited<'a> {
+    id: &'a str,
+    citation: &'a str,
+    design: Option<&'a str>,
+}
+
+impl<'a> Basis<'a> {
+    pub(crate) fn new(lookup: &Lookup<'a>) -> Option<Self> {
+        let evidence = lookup.rubric.evidence()?;
+        let mut entries: Vec<Entry<'a>> = Vec::new();
+        for (name, ids) in rests_on(lookup) {
+            for id in ids {
+                match entries.iter_mut().find(|entry| entry.id == id) {
+                    Some(entry) => entry.uses.push(name.clone()),
+                    None => entries.extend(evidence.item(id).map(|it| Entry::new(it, &name))),
+                }
+            }
+        }
+        if entries.is_empty() {
+            return None;
+        }
+        let cited = |source: &&Source| entries.iter().any(|entry| entry.source == source.id);
+        let sources = evidence.sources.iter().filter(cited).map(Cited::new).collect();
+        Some(Self { entries, sources })
+    }
+}
+
+impl<'a> Entry<'a> {
+    fn new(item: &'a Item, name: &str) -> Self {
+        Self {
+            id: &item.id,
+            says: &item.says,
+            source: &item.source,
+            section: section(item),
+            uses: vec![name.to_owned()],
+        }
+    }
+}
+
+impl<'a> Cited<'a> {
+    fn new(source: &'a Source) -> Self {
+        Self { id: &source.id, citation: &source.citation, design: source.design.as_deref() }
+    }
+}
+
+/// Where a source says it: "Conclusion, paragraph 3". A paragraph that has no number has a name.
+fn section(item: &Item) -> String {
+    let Some(paragraph) = item.paragraph.as_deref().filter(|it| *it != item.section) else {
+        return item.section.clone();
+    };
+    let numbered = paragraph.starts_with(|first: char| first.is_ascii_digit());
+    let words = if numbered { word("evidence.paragraph") } else { word("evidence.place") };
+    fill(words, &[("section", item.section.clone()), ("paragraph", paragraph.to_owned())])
+}
+
+/// What was found or applies, with the entries it rests on: gates first, then patterns.
+fn rests_on<'a>(lookup: &Lookup<'a>) -> Vec<(String, &'a [String])> {
+    let (document, result) = (lookup.rubric.document(), lookup.result);
+    let gates = result.gates.iter().filter(|gate| gate.applies == Applies::Yes);
+    let gates = gates.filter_map(|result| {
+        let gate = document.gates.iter().find(|gate| gate.id == result.id)?;
+        Some((fill(word("gate.name"), &[("id", gate.id.clone())]), gate.evidence.as_slice()))
+    });
+    let patterns = result.patterns.iter().filter(|pattern| pattern.outcome == Outcome::Found);
+    let patterns = patterns.filter_map(|result| {
+        let pattern = document.patterns.iter().find(|pattern| pattern.id == result.id)?;
+        Some((pattern.id.clone(), pattern.evidence.as_slice()))
+    });
+    gates.chain(patterns).collect()
+}

@@ -1,0 +1,153 @@
+//! Looking up what ids stand for.
+
+use std::collections::BTreeMap;
+
+use place_readiness::{
+    Criterion, CriterionResult, Critical, Group, GroupResult, Rubric, ScoreResult,
+};
+use serde::Serialize;
+
+use crate::number::Cuts;
+use crate::words::{fill, word};
+
+/// A rubric and a result of it, with everything in them to be found by id.
+#[derive(Debug)]
+pub(crate) struct Lookup<'a> {
+    pub(crate) rubric: &'a Rubric,
+    pub(crate) result: &'a ScoreResult,
+    pub(crate) cuts: Cuts,
+    criteria: BTreeMap<&'a str, &'a Criterion>,
+    answers: BTreeMap<&'a str, &'a CriterionResult>,
+}
+
+/// A criterion, or a heading, that something rests on, with how it was rated.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Cited<'a> {
+    pub(crate) id: &'a str,
+    /// Empty for a heading, which is known by its title.
+    pub(crate) code: &'a str,
+    pub(crate) title: &'a str,
+    pub(crate) rating: String,
+}
+
+impl<'a> Lookup<'a> {
+    pub(crate) fn new(rubric: &'a Rubric, result: &'a ScoreResult) -> Self {
+        let mut answers = BTreeMap::new();
+        result.groups.iter().for_each(|group| gather(group, &mut answers));
+        Self {
+            rubric,
+            result,
+            cuts: Cuts::of(rubric),
+            criteria: rubric.criteria().map(|it| (it.id.as_str(), it)).collect(),
+            answers,
+        }
+    }
+
+    pub(crate) fn criterion(&self, id: &str) -> Option<&'a Criterion> {
+        self.criteria.get(id).copied()
+    }
+
+    pub(crate) fn answer(&self, id: &str) -> Option<&'a CriterionResult> {
+        self.answers.get(id).copied()
+    }
+
+    /// Every criterion with its answer, in the order of the rubric.
+    pub(crate) fn answered(&self) -> impl Iterator<Item = (&'a Criterion, &'a CriterionResult)> {
+        self.rubric.criteria().filter_map(|it| Some((it, self.answer(&it.id)?)))
+    }
+
+    /// The title of a band.
+    pub(crate) fn band(&self, id: &'a str) -> &'a str {
+        self.rubric.band(id).map_or(id, |band| &band.title)
+    }
+
+    /// A top heading, by its id.
+    fn heading(&self, id: &str) -> Option<(&'a Group, &'a GroupResult)> {
+        let group = self.rubric.document().groups.iter().find(|group| group.id == id)?;
+        Some((group, self.result.groups.iter().find(|group| group.id == id)?))
+    }
+
+    /// What a criterion or a top heading is called, and how it was rated.
+    pub(crate) fn cited(&self, id: &'a str) -> Cited<'a> {
+        if let Some(criterion) = self.criterion(id) {
+            let rating = self.answer(id).map(|answer| self.rating(criterion, answer));
+            let rating = rating.unwrap_or_default();
+            return Cited { id, code: id, title: &criterion.title, rating };
+        }
+        let Some((group, result)) = self.heading(id) else {
+            return Cited { id, code: "", title: id, rating: String::new() };
+        };
+        let score = result.score.map(|score| self.cuts.tenths(score));
+        let rating = score.unwrap_or_else(|| self.range(result.low, result.high));
+        Cited { id, code: "", title: &group.title, rating }
+    }
+
+    pub(crate) fn all_cited(&self, ids: &'a [String]) -> Vec<Cited<'a>> {
+        ids.iter().map(|id| self.cited(id)).collect()
+    }
+
+    /// How a criterion was rated, in words: "1 (First sign)", or that it was not.
+    pub(crate) fn rating(&self, criterion: &Criterion, answer: &CriterionResult) -> String {
+        match answer.level.as_deref() {
+            Some(level) => self.option(criterion, level),
+            None => super::state(answer.state).to_owned(),
+        }
+    }
+
+    /// An answer option in words: "1 (First sign)".
+    pub(crate) fn option(&self, criterion: &Criterion, id: &str) -> String {
+        let option = self.rubric.options(criterion).iter().find(|option| option.id == id);
+        let label = option.map_or("", |option| option.label.as_str());
+        if label.is_empty() || label.eq_ignore_ascii_case(id) {
+            return if label.is_empty() { id } else { label }.to_owned();
+        }
+        fill(word("rating"), &[("id", id.to_owned()), ("label", label.to_owned())])
+    }
+
+    /// What is true of the Place at an option, in the words of the rubric.
+    pub(crate) fn level_text(&self, criterion: &'a Criterion, id: &str) -> Option<&'a str> {
+        let mut options = self.rubric.options(criterion).iter();
+        let position = options.position(|option| option.id == id)?;
+        criterion.levels.get(position).map(|level| level.text.as_str())
+    }
+
+    /// Where a score lies as blanks are filled: "16.4 to 67.3".
+    pub(crate) fn range(&self, low: Option<f64>, high: Option<f64>) -> String {
+        let Some((low, high)) = low.zip(high) else { return String::new() };
+        let (low, high) = (self.cuts.tenths(low), self.cuts.tenths(high));
+        if low == high { low } else { fill(word("range"), &[("low", low), ("high", high)]) }
+    }
+
+    /// A list of headings and what they ask, with their results, each before its members.
+    pub(crate) fn headings(&self) -> Vec<(usize, &'a Group, &'a GroupResult)> {
+        let mut found = Vec::new();
+        walk(&self.rubric.document().groups, &self.result.groups, 0, &mut found);
+        found
+    }
+}
+
+/// The word for a criterion that others cannot make up for.
+pub(crate) fn critical(criterion: &Criterion) -> Option<&'static str> {
+    criterion.critical.map(|critical| match critical {
+        Critical::Root => word("critical.root"),
+        Critical::Critical => word("critical.critical"),
+    })
+}
+
+fn gather<'a>(group: &'a GroupResult, answers: &mut BTreeMap<&'a str, &'a CriterionResult>) {
+    answers.extend(group.criteria.iter().map(|answer| (answer.id.as_str(), answer)));
+    group.groups.iter().for_each(|group| gather(group, answers));
+}
+
+fn walk<'a>(
+    groups: &'a [Group],
+    results: &'a [GroupResult],
+    depth: usize,
+    found: &mut Vec<(usize, &'a Group, &'a GroupResult)>,
+) {
+    for group in groups {
+        let Some(result) = results.iter().find(|result| result.id == group.id) else { continue };
+        found.push((depth, group, result));
+        walk(&group.groups, &result.groups, depth + 1, found);
+    }
+}

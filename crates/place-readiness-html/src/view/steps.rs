@@ -1,0 +1,61 @@
+//! Next steps: one level up, the most useful first.
+
+use place_readiness::NextStep;
+use serde::Serialize;
+
+use super::Lookup;
+
+/// The steps: a few to begin with, and the rest.
+#[derive(Debug, Serialize)]
+pub(crate) struct Steps<'a> {
+    first: Vec<Step<'a>>,
+    rest: Vec<Step<'a>>,
+}
+
+/// One level up on one criterion.
+#[derive(Debug, Serialize)]
+struct Step<'a> {
+    id: &'a str,
+    title: &'a str,
+    from: String,
+    from_text: Option<&'a str>,
+    to: String,
+    to_text: Option<&'a str>,
+    text: Option<&'a str>,
+    who: Option<&'a str>,
+    unlocks: &'a str,
+}
+
+/// How many steps a report begins with.
+const FIRST: usize = 5;
+
+impl<'a> Steps<'a> {
+    pub(crate) fn new(lookup: &Lookup<'a>) -> Self {
+        let steps = &lookup.result.next_steps;
+        let mut first: Vec<_> = steps.iter().filter_map(|step| Step::new(lookup, step)).collect();
+        let rest = first.split_off(first.len().min(FIRST));
+        Self { first, rest }
+    }
+}
+
+impl<'a> Step<'a> {
+    fn new(lookup: &Lookup<'a>, step: &'a NextStep) -> Option<Self> {
+        let criterion = lookup.criterion(&step.criterion)?;
+        Some(Self {
+            id: &criterion.id,
+            title: &criterion.title,
+            from: lookup.option(criterion, &step.from),
+            from_text: lookup.level_text(criterion, &step.from),
+            to: lookup.option(criterion, &step.to),
+            to_text: lookup.level_text(criterion, &step.to),
+            text: step.text.as_deref(),
+            who: step.who_has_to_act.as_deref().map(|id| actor(lookup, id)),
+            unlocks: &step.unlocks,
+        })
+    }
+}
+
+fn actor<'a>(lookup: &Lookup<'a>, id: &'a str) -> &'a str {
+    let actors = &lookup.rubric.document().actors;
+    actors.iter().find(|actor| actor.id == id).map_or(id, |actor| &actor.title)
+}

@@ -1,0 +1,287 @@
+//! Every fixed word of a report, by id, so that it can be told in another language.
+
+/// The words with this id. An id that is not there stands for itself; a test finds it.
+pub(crate) fn word(id: &'static str) -> &'static str {
+    find(id).unwrap_or(id)
+}
+
+/// The words with this id.
+pub(crate) fn find(id: &str) -> Option<&'static str> {
+    ENGLISH.iter().find(|(key, _)| *key == id).map(|(_, text)| *text)
+}
+
+/// Fills the gaps in words, such as `{low}`. What is filled in is never looked at for gaps.
+pub(crate) fn fill(words: &str, gaps: &[(&str, String)]) -> String {
+    let mut out = String::new();
+    let mut rest = words;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, after)) = after.split_once('}') else { break };
+        let gap = gaps.iter().find(|(gap, _)| *gap == name);
+        out.push_str(gap.map_or("", |(_, text)| text));
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+#[rustfmt::skip]
+const ENGLISH: &[(&str, &str)] = &[
+    ("language", "en-GB"),
+    ("months", "January February March April May June July August September October November December"),
+
+    // Numbers and ratings.
+    ("answered", "{answered} of {of}"),
+    ("range", "{low} to {high}"),
+    ("per-cent", "{share}%"),
+    ("rating", "{id} ({label})"),
+    ("none", "none"),
+    ("states", "{count} {state}"),
+    ("state.level", "rated"),
+    ("state.not-applicable", "not applicable"),
+    ("state.not-known", "not known"),
+    ("state.unanswered", "unanswered"),
+    ("critical.root", "Critical: others rest on it"),
+    ("critical.critical", "Critical"),
+    ("confidence.high", "High"),
+    ("confidence.medium", "Medium"),
+    ("confidence.low", "Low"),
+    ("aggregate.minimum", "The score is that of its lowest member."),
+    ("aggregate.geometric", "The score is the geometric mean of its members."),
+
+    // The top of a report.
+    ("report.skip", "Skip to the report"),
+    ("report.kind-of-page", "Report"),
+    ("report.title", "{place}, {date}"),
+    ("report.date", "Date described"),
+    ("report.kind", "Whose answers"),
+    ("report.respondent", "Answered by"),
+    ("report.rubric", "Rubric"),
+    ("report.contents", "In this report"),
+    ("report.label", "Please note"),
+    ("report.whole-notice", "The notice in full"),
+    ("kind.individual", "One respondent's own answers"),
+    ("kind.agreed", "Answers the partnership agreed on"),
+    ("kind.illustrative", "An example, not made by the Place"),
+
+    // The profile.
+    ("profile.title", "Profile"),
+    ("profile.lead", "{answered} criteria that apply are answered. A blank is never counted as zero: the profile shows what is still possible."),
+    ("profile.states", "All criteria: {states}."),
+    ("profile.caption", "For each heading: its score from 0 to 100, and where the score could still end up once the blanks are filled. Thin lines show where a band starts. The table below has the same numbers."),
+    ("profile.caption-plain", "For each heading: its score from 0 to 100, and where the score could still end up once the blanks are filled. The table below has the same numbers."),
+    ("profile.table", "The same numbers"),
+    ("profile.no-score", "no score"),
+    ("profile.overall", "Overall"),
+    ("column.heading", "Heading"),
+    ("column.score", "Score"),
+    ("column.range", "Still possible"),
+    ("column.evidenced", "With evidence only"),
+    ("column.coverage", "Coverage"),
+    ("column.answered", "Answered"),
+    ("column.reason", "Why there is no score"),
+    ("chart.title", "Profile of {place}, {date}"),
+    ("chart.description", "A range chart from 0 to 100 with one row for each heading."),
+    ("chart.row", "{title}. {words}"),
+    ("chart.row-end", "{row}."),
+    ("chart.row-range", "{row}, {range}."),
+    ("chart.score", "Score {score}"),
+    ("chart.score-evidenced", "Score {score}, with evidence {evidenced}"),
+    ("chart.range", "possible {low} to {high}"),
+    ("chart.too-few-answered", "No score: too few answered"),
+    ("chart.nothing-answered", "No score: nothing answered"),
+    ("chart.nothing-applies", "No score: nothing applies"),
+    ("chart.key-score", "Score of what was answered"),
+    ("chart.key-evidenced", "Score of what has evidence"),
+    ("chart.key-range", "Still possible as blanks are filled"),
+    ("chart.key-outline", "No score, only what is possible"),
+
+    // The band.
+    ("band.title", "Band"),
+    ("band.title-plain", "Overall score"),
+    ("band.none", "No band"),
+    ("band.may", "What may be concluded"),
+    ("band.may-not", "What may not be concluded"),
+    ("band.ladder", "Where this lies among the bands"),
+    ("band.off-ladder", "This result has no place among them: “{band}” only says that too few answers were given."),
+    ("band.from", "from {from}"),
+    ("band.here", "this result"),
+    ("band.by-score", "by the score alone"),
+    ("band.lowest", "lowest still possible"),
+    ("band.highest", "highest still possible"),
+    ("band.range", "As the blanks are filled, the band could still become anything from “{lowest}” to “{highest}”."),
+    ("band.range-one", "However the blanks are filled, the band will be “{lowest}”."),
+    ("band.by-score-sentence", "By its score alone the band would be “{band}”. Gates hold it lower."),
+    ("overall.title", "The numbers behind it"),
+    ("overall.score", "Overall score"),
+    ("overall.pooled", "Pooled score"),
+    ("overall.pooled-meaning", "All criteria at once, as a check on the overall score."),
+    ("overall.pooled-band", "By itself it would reach the band “{band}”."),
+    ("overall.no-score", "There is no overall score."),
+    ("gate.name", "gate {id}"),
+    ("gate.title", "Gate {id}"),
+    ("gates.title", "What holds the band"),
+    ("gates.none", "No gate applies."),
+    ("gates.lead", "A gate sets a ceiling on the band. It never changes a score."),
+    ("gate.holds-now", "Holds the band now"),
+    ("gate.holds-highest", "Holds the highest band still possible"),
+    ("gate.holds-both", "Holds the band now, and the highest still possible"),
+    ("gate.ceiling", "No higher than “{band}”."),
+    ("gate.because", "Set off by"),
+    ("gates.open", "Gates that cannot be told yet"),
+    ("gates.quiet", "Gates that do not apply: {ids}."),
+
+    // Patterns.
+    ("patterns.title", "Patterns"),
+    ("patterns.lead", "A pattern is a combination of ratings that has gone wrong elsewhere. It never changes a score or a band."),
+    ("patterns.found", "Found: {count}"),
+    ("patterns.found-none", "No pattern was found."),
+    ("patterns.first-step", "First step"),
+    ("patterns.because", "What shows it"),
+    ("patterns.rule", "Rule"),
+    ("patterns.parts", "Found within it"),
+    ("patterns.part-of", "Part of {whole}."),
+    ("patterns.open", "Cannot be told yet: {count}"),
+    ("patterns.open-lead", "Each of these could still be found or ruled out. The criteria named are the ones without an answer."),
+    ("patterns.absent", "Not found: {count}"),
+    ("basis.reported", "Reported: a source describes this going wrong"),
+    ("basis.inferred", "Inferred: sources say both parts are needed, and the rest is our reading"),
+    ("column.pattern", "Pattern"),
+    ("column.open", "Answers that are missing"),
+
+    // Next steps.
+    ("steps.title", "Next steps"),
+    ("steps.lead", "Each step takes one criterion up by one level. The most useful come first."),
+    ("steps.order", "Steps that reach a higher band stand before those that lift a gate, or help to lift one."),
+    ("steps.from", "Now"),
+    ("steps.to", "Next"),
+    ("steps.who", "Who has to act"),
+    ("steps.unlocks", "What it unlocks"),
+    ("steps.rest", "All further steps: {count}"),
+    ("column.criterion", "Criterion"),
+    ("column.from-to", "From and to"),
+    ("column.step", "Step"),
+    ("column.who", "Who has to act"),
+    ("column.unlocks", "What it unlocks"),
+
+    // Answers.
+    ("answers.title", "Every answer"),
+    ("answers.lead", "In the order of the rubric. What was left out of a score comes after what was rated, with the reason."),
+    ("answers.score", "Score {score}"),
+    ("answers.no-score", "No score"),
+    ("answers.range", "still possible {range}"),
+    ("answers.answered", "{answered} answered"),
+    ("answers.contribution", "brings {points} points to the overall score"),
+    ("answers.left-out", "Left out of the score: {state}"),
+    ("answer.score", "Score"),
+    ("answer.weight", "Weight"),
+    ("answer.contribution", "Points it brings"),
+    ("answer.confidence", "How sure"),
+    ("answer.confidence-meaning", "{confidence}. {meaning}"),
+    ("answer.counted-as", "Without evidence it counts as"),
+    ("answer.note", "Note"),
+    ("answer.reason", "Reason"),
+    ("answer.evidence", "Evidence"),
+    ("answer.evidence-count", "Evidence: {count}"),
+    ("answer.no-evidence", "none recorded"),
+    ("left-out.not-applicable", "These do not apply here, for the reason given. They do not count in any way."),
+    ("left-out.not-known", "The people who answered do not know. These count as blanks and lower the coverage."),
+    ("left-out.unanswered", "Nothing was chosen. These count as blanks and lower the coverage."),
+
+    // Lenses.
+    ("lenses.title", "The same answers, cut another way"),
+    ("lenses.lead", "These tables sort the same answers under other headings. They have no band, and no gate rests on them."),
+    ("lens.source", "Source: {source}"),
+    ("column.part", "Part"),
+    ("column.state", "State"),
+    ("column.opens", "Would help to settle"),
+    ("column.critical", "Critical"),
+
+    // What is missing.
+    ("missing.title", "What is missing"),
+    ("missing.lead", "Criteria that apply and have no level: {count}. Critical ones come first."),
+    ("missing.table", "Criteria without an answer"),
+    ("no", "no"),
+
+    // The evidence base.
+    ("evidence.title", "Evidence base"),
+    ("evidence.lead", "What the gates that apply and the patterns found rest on. What a source says is told in the project's own words."),
+    ("evidence.table", "Entries cited"),
+    ("evidence.paragraph", "{section}, paragraph {paragraph}"),
+    ("evidence.place", "{section}, {paragraph}"),
+    ("evidence.sources", "Sources"),
+    ("column.entry", "Entry"),
+    ("column.says", "What the source says"),
+    ("column.where", "Source and section"),
+    ("column.uses", "Used for"),
+
+    // The end of a report.
+    ("glossary.title", "Glossary"),
+    ("method.title", "How this report was made"),
+    ("method.about", "About the rubric"),
+    ("method.answers", "About these answers"),
+    ("method.source", "Source"),
+    ("method.note", "Note"),
+    ("method.rules", "How the levels were chosen"),
+    ("method.account", "How scores are made"),
+    ("method.facts", "What made it"),
+    ("method.rubric", "Rubric"),
+    ("method.fingerprint", "Fingerprint"),
+    ("method.fingerprint-meaning", "Two results can be compared exactly when their fingerprints match."),
+    ("method.engine", "Engine"),
+    ("method.answered-under", "Answered under version"),
+    ("method.licence", "Licence of the rubric's texts"),
+    ("method.scores", "Each rating counts from 0, the lowest level of its scale, to 100, the highest. The score of a heading is the weighted mean of what was rated beneath it, and the overall score is the weighted mean of the top headings."),
+    ("method.other-aggregates", "Where a heading takes its lowest member or a geometric mean instead, the rubric says so."),
+    ("method.blanks", "A criterion that does not apply is left out. One that is unanswered or not known is left out too, and lowers the coverage, which is the weight answered as a share of the weight that applies. A blank is never counted as zero."),
+    ("method.minimum", "A heading whose coverage is below {minimum}% has no score, and then there is no overall score either."),
+    ("method.range", "“Still possible” shows what the score would be if every blank had its lowest level, and if every blank had its highest."),
+    ("method.evidenced", "“With evidence only” counts a rating of {from} or more that has no evidence as {otherwise}."),
+    ("method.band", "The band is the highest one whose starting score the overall score reaches, and is then held down by the lowest ceiling of the gates that apply. A gate never changes a score."),
+    ("method.patterns", "A pattern is found only where the answers given show it. Where a blank could still decide it, the report says that it cannot be told."),
+    ("method.rounding", "Numbers are rounded only where they are shown."),
+    ("notice.title", "Notice"),
+];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn what_is_filled_in_is_not_filled_again() {
+        let gaps = [("a", "{b}".to_owned()), ("b", "{a}".to_owned())];
+        assert_eq!(fill("{a} and {b}", &gaps), "{b} and {a}");
+    }
+
+    #[test]
+    fn every_word_is_there_once_and_is_used() {
+        let mut known = BTreeSet::new();
+        for (id, _) in ENGLISH {
+            assert!(known.insert((*id).to_owned()), "{id} is there twice");
+        }
+        let mut used = BTreeSet::new();
+        gather(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut used);
+        assert_eq!(used.difference(&known).collect::<Vec<_>>(), [&""; 0], "used and not there");
+        assert_eq!(known.difference(&used).collect::<Vec<_>>(), [&""; 0], "there and not used");
+    }
+
+    /// Every id in a call of `word` or `say`, in all sources and templates.
+    fn gather(folder: &Path, used: &mut BTreeSet<String>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                gather(&path, used);
+                continue;
+            }
+            let text = fs::read_to_string(&path).unwrap();
+            for call in ["word(\"", "say(\""] {
+                let ids = text.split(call).skip(1).filter_map(|rest| rest.split('"').next());
+                used.extend(ids.map(str::to_owned));
+            }
+        }
+    }
+}
