@@ -1,0 +1,272 @@
+//! The words of the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+const EXAMPLES: &str = "\
+Examples:
+  place-readiness score my-place.yaml
+  place-readiness check my-place.yaml
+  place-readiness rubric list
+  place-readiness rubric show place-readiness --criterion SCO-1
+  place-readiness rubric schema assessment
+  place-readiness rubric template place-readiness --out my-place.yaml
+  place-readiness rubric diff old/rubric.yaml new/rubric.yaml
+  place-readiness completions bash
+  place-readiness man | man -l -
+
+Exit status: 0 done; 1 a document was refused; 2 used wrongly, or a file could
+not be read or written.";
+
+const SCORE_EXAMPLES: &str = "\
+Examples:
+  place-readiness score my-place.yaml
+  place-readiness score my-place.yaml --format html --out report.html
+  place-readiness score north.yaml south.yaml --format json
+  place-readiness score north.yaml south.yaml --format html --out reports/
+  place-readiness score - < my-place.yaml
+
+Where --out is a directory, each FILE gets a file of its own there, named after
+it. Several FILEs as HTML need such a directory.";
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  place-readiness check my-place.yaml
+  place-readiness check rubrics/place-readiness
+  place-readiness check my-place.yaml --rubric my-rubric.yaml
+
+Each problem is one line of standard output, FILE:LINE:COLUMN: code: message.
+A rubric is checked together with the evidence.yaml beside it, if there is one.";
+
+const RUBRIC_EXAMPLES: &str = "\
+Examples:
+  place-readiness rubric list
+  place-readiness rubric show place-readiness
+  place-readiness rubric schema rubric
+  place-readiness rubric template place-readiness
+  place-readiness rubric diff old/rubric.yaml new/rubric.yaml";
+
+const SHOW_EXAMPLES: &str = "\
+Examples:
+  place-readiness rubric show place-readiness
+  place-readiness rubric show place-readiness --criterion SCO-1
+  place-readiness rubric show place-readiness --evidence C24-K1
+  place-readiness rubric show my-rubric.yaml";
+
+const SCHEMA_EXAMPLES: &str = "\
+Example:
+  place-readiness rubric schema assessment --out assessment.schema.json";
+
+const TEMPLATE_EXAMPLES: &str = "\
+Example:
+  place-readiness rubric template place-readiness --out my-place.yaml";
+
+const DIFF_EXAMPLES: &str = "\
+Examples:
+  place-readiness rubric diff old/rubric.yaml place-readiness
+  place-readiness rubric diff old/rubric.yaml new/rubric.yaml --format json";
+
+const COMPLETIONS_EXAMPLES: &str = "\
+Example:
+  place-readiness completions bash > ~/.local/share/bash-completion/completions/place-readiness";
+
+const MAN_EXAMPLES: &str = "\
+Example:
+  place-readiness man > ~/.local/share/man/man1/place-readiness.1";
+
+/// Scores how ready a Place is to plan and pay for joined-up health and care.
+#[derive(Debug, Parser)]
+#[command(name = "place-readiness", version, after_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+
+    #[command(flatten)]
+    pub(crate) look: Look,
+}
+
+/// How text is shown.
+#[derive(Args, Debug)]
+pub(crate) struct Look {
+    /// When to use colour
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "WHEN",
+        default_value_t = Colour::Auto,
+        help = "When to use colour; NO_COLOR and CLICOLOR_FORCE are heeded too"
+    )]
+    pub(crate) color: Colour,
+
+    /// Draw with plain ASCII characters, as is done where the locale is not UTF-8
+    #[arg(long, global = true)]
+    pub(crate) ascii: bool,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Score assessments, and say what the scores mean
+    #[command(after_help = SCORE_EXAMPLES)]
+    Score(Score),
+
+    /// Check rubrics, evidence files and assessments, and name every problem
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(Check),
+
+    /// List, show and compare rubrics
+    #[command(subcommand, after_help = RUBRIC_EXAMPLES)]
+    Rubric(Rubric),
+
+    /// Print a script that completes commands in a shell
+    #[command(after_help = COMPLETIONS_EXAMPLES)]
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+
+    /// Print the manual page
+    #[command(after_help = MAN_EXAMPLES)]
+    Man,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Score {
+    /// Assessments, as YAML or JSON; `-` is standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// The rubric: the id of a built-in one, or a file [default: the one the assessment names]
+    #[arg(long, value_name = "ID|PATH")]
+    pub(crate) rubric: Option<PathBuf>,
+
+    /// What to write
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+
+    #[command(flatten)]
+    pub(crate) destination: Destination,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum Format {
+    /// A report for a terminal
+    Text,
+    /// The whole result, as data
+    Json,
+    /// A report for a document
+    Markdown,
+    /// A page that stands by itself
+    Html,
+}
+
+/// Where the output goes.
+#[derive(Args, Debug)]
+pub(crate) struct Destination {
+    /// Write to this file, or into this directory, instead of standard output
+    #[arg(long, value_name = "PATH")]
+    pub(crate) out: Option<PathBuf>,
+
+    /// Replace a file that is already there
+    #[arg(long, requires = "out")]
+    pub(crate) force: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Check {
+    /// Documents, or directories of them; `-` is standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// The rubric for assessments: the id of a built-in one, or a file
+    #[arg(long, value_name = "ID|PATH")]
+    pub(crate) rubric: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Rubric {
+    /// List the built-in rubrics
+    #[command(after_help = "Example:\n  place-readiness rubric list")]
+    List,
+
+    /// Show what a rubric asks, one of its criteria, or what it rests on
+    #[command(after_help = SHOW_EXAMPLES)]
+    Show {
+        /// The id of a built-in rubric, or a file
+        #[arg(value_name = "ID|PATH")]
+        rubric: PathBuf,
+
+        /// Show this criterion in full
+        #[arg(long, value_name = "ID")]
+        criterion: Option<String>,
+        /// Show this entry of its evidence file, and what rests on it
+        #[arg(long, value_name = "ENTRY", conflicts_with = "criterion")]
+        evidence: Option<String>,
+    },
+
+    /// Print the JSON Schema of a kind of document, for editors
+    #[command(after_help = SCHEMA_EXAMPLES)]
+    Schema {
+        /// The kind of document
+        #[arg(value_enum, default_value_t = Document::Rubric)]
+        document: Document,
+
+        #[command(flatten)]
+        destination: Destination,
+    },
+
+    /// Print an empty assessment to fill in
+    #[command(after_help = TEMPLATE_EXAMPLES)]
+    Template {
+        /// The id of a built-in rubric, or a file
+        #[arg(value_name = "ID|PATH")]
+        rubric: PathBuf,
+
+        #[command(flatten)]
+        destination: Destination,
+    },
+
+    /// Say what changed between two versions of a rubric
+    #[command(after_help = DIFF_EXAMPLES)]
+    Diff {
+        /// The older rubric: an id or a file
+        #[arg(value_name = "OLD")]
+        old: PathBuf,
+
+        /// The newer rubric: an id or a file
+        #[arg(value_name = "NEW")]
+        new: PathBuf,
+
+        /// What to write
+        #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
+        format: DiffFormat,
+    },
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum Document {
+    /// Questions, levels, bands, gates and patterns
+    Rubric,
+    /// Answers about one Place
+    Assessment,
+    /// What a rubric rests on
+    Evidence,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// Sentences
+    Text,
+    /// Data
+    Json,
+}

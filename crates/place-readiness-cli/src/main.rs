@@ -1,0 +1,7 @@
+//! The program `place-readiness`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::from(place_readiness_cli::run_process(std::env::args_os()))
+}

@@ -1,0 +1,110 @@
+//! Documents that are wrong in known ways, and where and how the program says so.
+
+use crate::common::{run, run_in};
+
+/// Every problem of every file in `broken`, in the order of the files and of their lines.
+///
+/// Places were counted by hand in the files: a problem with a value stands at the value, one with
+/// a key at the key, and a key that is missing at the start of the map that lacks it. Where the
+/// keys of a map are ids, as in `answers` and `tags`, a problem with the value of a key as a whole
+/// stands at the key.
+const EXPECTED: &[&str] = &[
+    "01-unknown-criterion.yaml:8:3: unknown_criterion",
+    "02-unknown-option.yaml:7:18: unknown_option",
+    "03-not-known-is-not-false.yaml:7:22: wrong_type",
+    "04-two-answers-at-once.yaml:7:10: conflicting_answer",
+    "05-always-applies.yaml:7:27: not_applicable_not_allowed",
+    "06-no-reason.yaml:8:21: reason_needed",
+    "07-no-such-day.yaml:4:7: bad_date",
+    "08-number-for-text.yaml:3:25: wrong_type",
+    "09-key-twice.yaml:9:3: duplicate_key",
+    "10-alias.yaml:7:10: not_plain",
+    "11-trailing-comma.json:4:1: malformed",
+    "12-two-documents.yaml:7:1: malformed",
+    "13-other-rubric.yaml:2:9: wrong_rubric",
+    "14-keys-missing.yaml:1:1: missing_key",
+    "14-keys-missing.yaml:1:1: missing_key",
+    "14-keys-missing.yaml:1:1: missing_key",
+    "15-unknown-key.yaml:6:1: unknown_key",
+    "16-hidden-direction.yaml:3:25: unsafe_text",
+    "17-bad-id.yaml:3:13: bad_id",
+    "18-tabs.json:6:10: unknown_choice",
+    "18-tabs.json:8:41: unknown_choice",
+    "19-empty.yaml: empty",
+    "20-not-utf-8.yaml:3:31: malformed",
+    "21-utf-16.yaml:1:1: malformed",
+    "22-unknown-format.yaml:1:9: unknown_format",
+    "23-too-deep.yaml:1:73: too_deep",
+    "24-rubric.yaml:3:10: wrong_type",
+    "24-rubric.yaml:11:24: too_many_places",
+    "24-rubric.yaml:16:13: out_of_range",
+    "24-rubric.yaml:21:22: wrong_type",
+    "24-rubric.yaml:22:13: duplicate_id",
+    "24-rubric.yaml:24:9: unknown_key",
+    "24-rubric.yaml:25:5: criteria_or_groups",
+    "25-rubric-at-odds-with-itself.yaml:12:24: options_not_ascending",
+    "25-rubric-at-odds-with-itself.yaml:14:5: nothing_to_score",
+    "25-rubric-at-odds-with-itself.yaml:20:17: wrong_level_count",
+    "25-rubric-at-odds-with-itself.yaml:21:29: unknown_tag",
+    "25-rubric-at-odds-with-itself.yaml:22:25: unknown_evidence",
+    "25-rubric-at-odds-with-itself.yaml:27:33: unknown_criterion",
+    "25-rubric-at-odds-with-itself.yaml:27:62: unknown_band",
+    "25-rubric-at-odds-with-itself.yaml:28:47: unknown_option",
+    "25-rubric-at-odds-with-itself.yaml:28:62: gate_without_effect",
+    "25-rubric-at-odds-with-itself.yaml:30:76: never_true",
+    "26-evidence.yaml:9:23: unknown_source",
+    "26-evidence.yaml:10:48: wrong_type",
+    "26-evidence.yaml:10:71: unknown_source",
+];
+
+const BROKEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/broken");
+
+#[test]
+fn every_problem_of_a_directory_is_named_by_file_place_and_code() {
+    let check = run(&["check", BROKEN]);
+
+    assert_eq!(check.status, 1);
+    assert_eq!(check.errors, "");
+    let found: Vec<String> = check.output.lines().map(place_and_code).collect();
+    assert_eq!(found, EXPECTED);
+}
+
+#[test]
+fn a_problem_has_a_message_that_names_what_was_meant() {
+    let check = run_in(BROKEN.as_ref(), &["check", "01-unknown-criterion.yaml"]);
+
+    assert_eq!(
+        check.output,
+        "01-unknown-criterion.yaml:8:3: unknown_criterion: answers.SC0-3: \
+         no such criterion `SC0-3`, did you mean `SCO-3`?\n"
+    );
+}
+
+#[test]
+fn score_names_the_same_problems_on_standard_error_and_writes_nothing() {
+    let files = ["01-unknown-criterion.yaml", "07-no-such-day.yaml", "18-tabs.json"];
+    let out = tempfile::tempdir().unwrap();
+    let report = out.path().join("report.html");
+
+    let score = run_in(
+        BROKEN.as_ref(),
+        &[&["score"], &files[..], &["--out", report.to_str().unwrap()]].concat(),
+    );
+
+    assert_eq!(score.status, 1);
+    assert_eq!(score.output, "");
+    let found: Vec<String> = score.errors.lines().map(place_and_code).collect();
+    let expected: Vec<&str> = EXPECTED
+        .iter()
+        .copied()
+        .filter(|line| files.iter().any(|it| line.starts_with(it)))
+        .collect();
+    assert_eq!(found, expected);
+    assert_eq!(std::fs::read_dir(out.path()).unwrap().count(), 0);
+}
+
+/// `FILE:LINE:COLUMN: code`, without the directory and without the message.
+fn place_and_code(line: &str) -> String {
+    let line = line.strip_prefix(BROKEN).map_or(line, |rest| rest.trim_start_matches('/'));
+    line.splitn(3, ": ").take(2).collect::<Vec<_>>().join(": ")
+}

@@ -1,0 +1,10 @@
+//! The program itself, run as a user runs it.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
+mod broken;
+mod commands;
+mod common;
+mod files;
+mod score;
+mod terminal;
