@@ -6,11 +6,12 @@ pub(crate) mod reader;
 #[cfg(feature = "yaml")]
 mod yaml;
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use crate::document::reader::name;
+use crate::document::reader::{join, name};
 use crate::problem::{Fault, Mark, shown};
 
 /// Lists and maps may be nested this deep.
@@ -76,30 +77,35 @@ impl Node {
         if let Value::Text(text) = &self.value { Some(text) } else { None }
     }
 
-    /// Where a place stands in the text, or the closest place around it that is there.
-    pub(crate) fn find_nearest(&self, place: &str) -> Option<Mark> {
-        self.find(place).or_else(|| {
-            let around = place.rsplit_once('.').map_or("", |(around, _)| around);
-            if place.is_empty() { None } else { self.find_nearest(around) }
-        })
+    /// Where every place, named as dotted ids, stands in the text.
+    pub(crate) fn places(&self) -> BTreeMap<String, Mark> {
+        let mut places = BTreeMap::new();
+        self.gather("", &mut places);
+        places
     }
 
-    /// Where a place, named as dotted ids, stands in the text.
-    pub(crate) fn find(&self, place: &str) -> Option<Mark> {
-        if place.is_empty() {
-            return self.mark;
+    fn gather(&self, at: &str, places: &mut BTreeMap<String, Mark>) {
+        if let (Some(mark), false) = (self.mark, places.contains_key(at)) {
+            places.insert(at.to_owned(), mark);
         }
         match &self.value {
-            Value::List(nodes) => nodes
-                .iter()
-                .enumerate()
-                .find_map(|(n, node)| node.find(within(place, &name(node, n))?)),
-            Value::Map(entries) => entries.iter().find_map(|entry| {
-                let through = is_heading(entry).then(|| entry.node.find(place)).flatten();
-                through.or_else(|| entry.node.find(within(place, &shown(&entry.key))?))
+            Value::List(nodes) => nodes.iter().enumerate().for_each(|(n, node)| {
+                node.gather(&join(at, &name(node, n)), places);
             }),
-            _ => None,
+            Value::Map(entries) => entries.iter().for_each(|entry| {
+                let name = if entry.is_heading() { String::new() } else { shown(&entry.key) };
+                entry.node.gather(&join(at, &name), places);
+            }),
+            _ => {}
         }
+    }
+}
+
+impl Entry {
+    /// Groups and criteria are called by their ids alone, without the key that holds them.
+    fn is_heading(&self) -> bool {
+        let is_list = matches!(self.node.value, Value::List(_));
+        is_list && matches!(self.key.as_str(), "groups" | "criteria")
     }
 }
 
@@ -222,18 +228,6 @@ impl<'de> Visitor<'de> for Within {
         }
         Ok(Value::Map(entries))
     }
-}
-
-/// Groups and criteria are called by their ids alone, without the key that holds them.
-fn is_heading(entry: &Entry) -> bool {
-    matches!(entry.key.as_str(), "groups" | "criteria")
-        && matches!(entry.node.value, Value::List(_))
-}
-
-/// What is left of a place after its first part.
-fn within<'a>(place: &'a str, part: &str) -> Option<&'a str> {
-    let rest = place.strip_prefix(part)?;
-    if rest.is_empty() { Some(rest) } else { rest.strip_prefix('.') }
 }
 
 fn too_deep() -> Value {

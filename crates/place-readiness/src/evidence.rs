@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::document::Document;
 use crate::document::reader::{Fields, Reader, Spot};
-use crate::problem::{Fault, Problems, nearest, shown};
+use crate::problem::{Fault, Problems, shown};
 
 /// The format of an evidence file.
 pub(crate) const FORMAT: &str = "place-readiness/evidence/1";
@@ -166,7 +166,7 @@ fn known(
     known: &BTreeSet<&str>,
 ) {
     if !found.is_empty() && !known.contains(found) {
-        let nearest = nearest(found, known.iter().copied());
+        let nearest = reader.nearest(found, known.iter().copied());
         let at = format!("items.{}.{what}", item.id);
         reader.report(&at, None, Fault::UnknownSource { what, found: shown(found), nearest });
     }

@@ -111,10 +111,12 @@ pub(crate) fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>)
         return None;
     }
     let lowered = found.to_lowercase();
+    let slips = |id: &str| 1 + id.len() / 4;
     known
         .into_iter()
+        .filter(|id| id.len().abs_diff(found.len()) <= slips(id))
         .map(|id| (strsim::damerau_levenshtein(&lowered, &id.to_lowercase()), id))
-        .filter(|(distance, id)| *distance <= 1 + id.len() / 4)
+        .filter(|(distance, id)| *distance <= slips(id))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, id)| id.to_owned())
 }

@@ -1,11 +1,13 @@
 //! Admission: reading answers against a rubric, so that none is missing and none is unknown.
 
+use std::collections::BTreeMap;
+
 use crate::Rubric;
 use crate::assessment::{Answer, Assessment, EvidenceItem, Given, Header, Kind, Place, Respondent};
 use crate::document::Document;
 use crate::document::date;
 use crate::document::reader::{Fields, Reader, Spot};
-use crate::problem::{Fault, Problems, nearest, shown};
+use crate::problem::{Fault, Problems, shown};
 use crate::rubric::Criterion;
 use crate::rubric::check::choices;
 
@@ -103,7 +105,8 @@ fn read_respondent(reader: &mut Reader, spot: &Spot<'_>, rubric: &Rubric) -> Opt
         let found = reader.id(&spot)?;
         let partners = &rubric.content.partners;
         if !partners.iter().any(|partner| partner.id == found) {
-            let nearest = nearest(&found, partners.iter().map(|partner| partner.id.as_str()));
+            let nearest =
+                reader.nearest(&found, partners.iter().map(|partner| partner.id.as_str()));
             reader.wrong(&spot, Fault::UnknownPartner { found: found.clone(), nearest });
         }
         Some(found)
@@ -128,16 +131,18 @@ fn read_answers(reader: &mut Reader, fields: &mut Fields<'_>, rubric: &Rubric) -
     let mut answers: Vec<Answer> = rubric.criteria().map(blank).collect();
     let Some(spot) = fields.need(reader, "answers") else { return answers };
     let Some(given) = reader.fields(&spot) else { return answers };
-    let criteria: Vec<&Criterion> = rubric.criteria().collect();
+    let criteria: BTreeMap<&str, (usize, &Criterion)> = rubric
+        .criteria()
+        .enumerate()
+        .map(|(position, criterion)| (criterion.id.as_str(), (position, criterion)))
+        .collect();
     for (key, spot) in given.all().filter(|(_, spot)| !spot.is_nothing()) {
-        let Some(position) = criteria.iter().position(|criterion| criterion.id == key.text) else {
-            let nearest = nearest(key.text, criteria.iter().map(|criterion| criterion.id.as_str()));
+        let Some((position, criterion)) = criteria.get(key.text).copied() else {
+            let nearest = reader.nearest(key.text, criteria.keys().copied());
             reader.wrong_key(&key, Fault::UnknownCriterion { found: shown(key.text), nearest });
             continue;
         };
-        if let Some(criterion) = criteria.get(position)
-            && let Some(answer) = answers.get_mut(position)
-        {
+        if let Some(answer) = answers.get_mut(position) {
             *answer = read_answer(reader, &spot, rubric, criterion);
         }
     }

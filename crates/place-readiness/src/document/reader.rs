@@ -3,7 +3,7 @@
 //! Reading never stops at a fault: what cannot be used is reported and left out, and the reader
 //! goes on, so that a person learns of all problems at once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
 use crate::document::decimal::{Decimal, Unfit};
@@ -13,10 +13,15 @@ use crate::problem::{Fault, Mark, Problem, Problems, nearest, shown};
 /// Lists and maps may have this many entries.
 const LONGEST: usize = 10_000;
 
+/// Once this many ids have been compared with unknown ones, no more are.
+const MOST_GUESSES: usize = 50_000;
+
 /// Everything found wrong so far.
 #[derive(Debug, Default)]
 pub(crate) struct Reader {
     pub(crate) problems: Vec<Problem>,
+    /// How many ids have been compared with ones that are not known.
+    guesses: usize,
 }
 
 /// A value, and its place as dotted ids.
@@ -188,7 +193,7 @@ impl<'a> Fields<'a> {
     pub(crate) fn close(self, reader: &mut Reader) {
         for entry in self.entries {
             if !self.known.contains(&entry.key.as_str()) {
-                let nearest = nearest(&entry.key, self.known.iter().copied());
+                let nearest = reader.nearest(&entry.key, self.known.iter().copied());
                 let found = shown(&entry.key);
                 reader.report(&self.at, entry.mark, Fault::UnknownKey { found, nearest });
             }
@@ -223,10 +228,26 @@ impl Reader {
         document: &Document,
         value: Option<T>,
     ) -> Result<T, Problems> {
-        for problem in self.problems.iter_mut().filter(|problem| problem.mark.is_none()) {
-            problem.mark = document.0.find_nearest(&problem.at);
+        if self.problems.iter().any(|problem| problem.mark.is_none()) {
+            let places = document.0.places();
+            for problem in self.problems.iter_mut().filter(|problem| problem.mark.is_none()) {
+                problem.mark = closest(&places, &problem.at);
+            }
         }
         Problems::into_result(self.problems, value)
+    }
+
+    /// The known id closest to `found`. A document with very many unknown ids gets no more of
+    /// these: nobody reads so far, and comparing takes long.
+    pub(crate) fn nearest<'i>(
+        &mut self,
+        found: &str,
+        known: impl IntoIterator<Item = &'i str>,
+    ) -> Option<String> {
+        if self.guesses > MOST_GUESSES {
+            return None;
+        }
+        nearest(found, known.into_iter().inspect(|_| self.guesses += 1))
     }
 
     pub(crate) fn report(&mut self, at: &str, mark: Option<Mark>, fault: Fault) {
@@ -440,7 +461,7 @@ impl Reader {
             let fault = Fault::UnknownChoice {
                 found: shown(&found),
                 choices: T::VARIANTS.join(", "),
-                nearest: nearest(&found, T::VARIANTS.iter().copied()),
+                nearest: self.nearest(&found, T::VARIANTS.iter().copied()),
             };
             self.wrong(spot, fault);
         }
@@ -458,9 +479,20 @@ impl Reader {
     }
 }
 
+/// Where a place stands in the text, or else the closest place around it.
+fn closest(places: &BTreeMap<String, Mark>, at: &str) -> Option<Mark> {
+    let found = places.get(at).copied();
+    let around = || Some(at.rsplit_once('.').map_or("", |(around, _)| around));
+    found.or_else(|| around().filter(|_| !at.is_empty()).and_then(|it| closest(places, it)))
+}
+
 /// The place within a place.
 pub(crate) fn join(at: &str, name: &str) -> String {
-    if at.is_empty() { name.to_owned() } else { format!("{at}.{name}") }
+    match (at, name) {
+        ("", name) => name.to_owned(),
+        (at, "") => at.to_owned(),
+        (at, name) => format!("{at}.{name}"),
+    }
 }
 
 /// Whether a text can serve as an id.

@@ -151,7 +151,12 @@ fn place(line: usize, column: usize) -> Mark {
 
 fn unreadable(err: &ScanError) -> Problems {
     let at = place(err.marker().line(), err.marker().col() + 1);
-    whole(Some(at), Fault::Malformed { message: shown(err.info()) })
+    let fault = match err.info() {
+        // The scanner has a limit of its own, for brackets that it reads ahead.
+        "recursion limit exceeded" => Fault::TooDeep { limit: DEEPEST },
+        info => Fault::Malformed { message: shown(info) },
+    };
+    whole(Some(at), fault)
 }
 
 fn malformed(err: &serde_yaml::Error) -> Problems {

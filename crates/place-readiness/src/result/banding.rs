@@ -16,6 +16,8 @@ pub(crate) struct Banding<'a> {
     /// Over everything that blanks may still turn out to be; gates about the record left out.
     possible: Vec<Three>,
     patterns: Vec<Verdict>,
+    /// The rank of each gate's ceiling.
+    ceilings: Vec<Option<usize>>,
 }
 
 impl<'a> Banding<'a> {
@@ -31,6 +33,7 @@ impl<'a> Banding<'a> {
             gates: plan.gates.iter().map(|rule| judge(sheet, rule, &now)).collect(),
             possible: plan.gates.iter().map(possible).collect(),
             patterns: plan.patterns.iter().map(|rule| judge(sheet, rule, &now)).collect(),
+            ceilings: sheet.rubric.ceilings(),
         }
     }
 
@@ -64,9 +67,13 @@ impl<'a> Banding<'a> {
 
     /// The rank of the band once every gate that applies has set its ceiling.
     pub(crate) fn lowered(&self, rank: usize, applies: impl Fn(usize) -> bool) -> usize {
-        let ceilings = self.sheet.rubric.ceilings();
-        let binding = ceilings.iter().enumerate().filter(|(n, _)| applies(*n));
+        let binding = self.ceilings.iter().enumerate().filter(|(n, _)| applies(*n));
         binding.filter_map(|(_, ceiling)| *ceiling).fold(rank, usize::min)
+    }
+
+    /// The rank of a gate's ceiling.
+    pub(crate) fn ceiling(&self, gate: usize) -> Option<usize> {
+        self.ceilings.get(gate).copied().flatten()
     }
 
     /// The id of the band with a rank.
@@ -95,10 +102,9 @@ impl<'a> Banding<'a> {
         if by_score == band {
             return Vec::new();
         }
-        let ceilings = self.sheet.rubric.ceilings();
-        let gates = self.sheet.rubric.content.gates.iter().zip(ceilings).enumerate();
+        let gates = self.sheet.rubric.content.gates.iter().zip(&self.ceilings).enumerate();
         gates
-            .filter(|(n, (_, ceiling))| applies(*n) && *ceiling == band)
+            .filter(|(n, (_, ceiling))| applies(*n) && **ceiling == band)
             .map(|(_, (gate, _))| gate.id.clone())
             .collect()
     }
@@ -212,7 +218,7 @@ impl crate::Rubric {
     }
 
     /// The rank of each gate's ceiling.
-    pub(crate) fn ceilings(&self) -> Vec<Option<usize>> {
+    fn ceilings(&self) -> Vec<Option<usize>> {
         let rank = |id: &str| self.scored_bands().position(|band| band.id == id);
         self.content.gates.iter().map(|gate| rank(&gate.ceiling)).collect()
     }

@@ -11,31 +11,36 @@ use crate::scoring::exact::Row;
 use crate::scoring::rule::{Cause, Seen, Three};
 use crate::scoring::{Blanks, Scores, score};
 
+/// Steps are scored this many at a time, to bound what is held at once.
+const BATCH: usize = 512;
+
 /// A step for every criterion that is rated below its top, the most useful first.
 ///
-/// All steps are scored in one batch: each row is the answers with one of them raised by one.
+/// Steps are scored in batches: each row is the answers with one of them raised by one.
 pub(crate) fn next_steps(sheet: &Sheet<'_>, banding: &Banding<'_>) -> Vec<NextStep> {
-    let rubric = sheet.rubric;
-    let raised: Vec<(usize, &Criterion, Vec<u8>)> = rubric
-        .criteria()
-        .enumerate()
-        .filter_map(|(position, criterion)| {
-            Some((position, criterion, raise(sheet, position, criterion)?))
-        })
-        .collect();
-    let codes: Vec<&[u8]> = raised.iter().map(|(_, _, codes)| codes.as_slice()).collect();
-    let scores = score(&rubric.plan, &columns(&rows(&codes)), Blanks::LeftOut);
-    let mut steps: Vec<(Usefulness, NextStep)> = raised
-        .iter()
-        .enumerate()
-        .filter_map(|(row, (position, criterion, codes))| {
-            let after = After { sheet, scores: &scores, row, codes };
-            after.step(banding, *position, criterion)
-        })
-        .collect();
+    let criteria: Vec<(usize, &Criterion)> = sheet.rubric.criteria().enumerate().collect();
+    let mut steps: Vec<(Usefulness, NextStep)> =
+        criteria.chunks(BATCH).flat_map(|batch| score_steps(sheet, banding, batch)).collect();
     // Stable: steps of equal use stay in the order of the rubric.
     steps.sort_by_key(|(usefulness, _)| *usefulness);
     steps.into_iter().map(|(_, step)| step).collect()
+}
+
+fn score_steps(
+    sheet: &Sheet<'_>,
+    banding: &Banding<'_>,
+    batch: &[(usize, &Criterion)],
+) -> Vec<(Usefulness, NextStep)> {
+    let raised = batch.iter().filter_map(|(position, criterion)| {
+        Some((*position, *criterion, raise(sheet, *position, criterion)?))
+    });
+    let raised: Vec<(usize, &Criterion, Vec<u8>)> = raised.collect();
+    let codes: Vec<&[u8]> = raised.iter().map(|(_, _, codes)| codes.as_slice()).collect();
+    let scores = score(&sheet.rubric.plan, &columns(&rows(&codes)), Blanks::LeftOut);
+    let step = |(row, (position, criterion, codes)): (usize, &(usize, &Criterion, Vec<u8>))| {
+        After { sheet, scores: &scores, row, codes }.step(banding, *position, criterion)
+    };
+    raised.iter().enumerate().filter_map(step).collect()
 }
 
 /// The codes with one criterion raised by one, where there is a level above.
@@ -94,27 +99,7 @@ impl After<'_> {
             reaches: self.reaches(banding, &after),
         };
         step.unlocks = words::unlocks(rubric, &step);
-        Some((self.usefulness(criterion, &step, &eases), step))
-    }
-
-    fn usefulness(&self, criterion: &Criterion, step: &NextStep, eases: &[usize]) -> Usefulness {
-        let ceilings = self.sheet.rubric.ceilings();
-        let lowest = eases.iter().filter_map(|gate| ceilings.get(*gate).copied().flatten()).min();
-        let rank = match criterion.critical {
-            Some(Critical::Root) => 0,
-            Some(Critical::Critical) => 1,
-            None => 2,
-        };
-        // The bits of floats from 0 sort as the floats do.
-        let points = step.points.unwrap_or(0.0).max(0.0).to_bits();
-        (
-            Reverse(step.reaches.is_some()),
-            Reverse(step.lifts.len()),
-            lowest.unwrap_or(usize::MAX),
-            rank,
-            Reverse(points),
-            Reverse(criterion.weight.thousandths()),
-        )
+        Some((usefulness(banding, criterion, &step, &eases), step))
     }
 
     fn names(&self, gates: &[usize]) -> Vec<String> {
@@ -171,6 +156,30 @@ impl After<'_> {
         let reached = banding.lowered(by_score, then);
         (reached > before).then(|| banding.name(reached)).flatten()
     }
+}
+
+fn usefulness(
+    banding: &Banding<'_>,
+    criterion: &Criterion,
+    step: &NextStep,
+    eases: &[usize],
+) -> Usefulness {
+    let lowest = eases.iter().filter_map(|gate| banding.ceiling(*gate)).min();
+    let rank = match criterion.critical {
+        Some(Critical::Root) => 0,
+        Some(Critical::Critical) => 1,
+        None => 2,
+    };
+    // The bits of floats from 0 sort as the floats do.
+    let points = step.points.unwrap_or(0.0).max(0.0).to_bits();
+    (
+        Reverse(step.reaches.is_some()),
+        Reverse(step.lifts.len()),
+        lowest.unwrap_or(usize::MAX),
+        rank,
+        Reverse(points),
+        Reverse(criterion.weight.thousandths()),
+    )
 }
 
 impl crate::Rubric {

@@ -37,7 +37,14 @@ pub(crate) fn facet_reason(lens: &Lens, answered: usize, of: usize, reason: Reas
     match reason {
         Reason::TooFewAnswered => {
             let asked = lens.minimum_answered;
-            format!("{answered} of {of} criteria are answered; a score needs {asked}.")
+            match of {
+                of if of < usize::from(asked) => {
+                    format!(
+                        "Rests on too few criteria for a score: {of}, of which {answered} answered."
+                    )
+                }
+                of => format!("{answered} of {of} criteria are answered; a score needs {asked}."),
+            }
         }
         _ if of == 0 => "No criterion belongs here.".to_owned(),
         reason => plain(reason).to_owned(),

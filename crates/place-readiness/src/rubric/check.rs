@@ -5,9 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::Decimal;
 use crate::document::reader::{Reader, join};
 use crate::evidence::Evidence;
-use crate::problem::{Fault, nearest, shown};
+use crate::problem::{Fault, shown};
 use crate::rubric::condition::{Condition, Of};
 use crate::rubric::{AnswerOption, Band, Criterion, Group, Named, RubricDocument};
+
+/// A rubric may have this many criteria in all.
+const MOST_CRITERIA: usize = 10_000;
+
+/// A message names this many options at the most.
+const MOST_NAMED: usize = 20;
 
 /// What each criterion is checked against.
 struct Known<'a> {
@@ -43,6 +49,10 @@ fn fill(reader: &mut Reader, at: &str, group: &mut Group, only: Option<&String>,
 /// Reports everything that one part says of another and is not so.
 pub(crate) fn check(reader: &mut Reader, content: &RubricDocument, evidence: Option<&Evidence>) {
     let criteria = content.criteria();
+    if criteria.len() > MOST_CRITERIA {
+        let fault = Fault::TooMany { limit: MOST_CRITERIA, found: criteria.len() };
+        return reader.report("", None, fault);
+    }
     let known = Known {
         content,
         criteria: criteria
@@ -126,13 +136,14 @@ impl<'a> Known<'a> {
             Some(options) => levels(reader, at, criterion, options),
             None if criterion.scale.is_empty() => {}
             None => {
-                let nearest = nearest(&criterion.scale, content.scales.keys().map(String::as_str));
+                let nearest =
+                    reader.nearest(&criterion.scale, content.scales.keys().map(String::as_str));
                 let fault = Fault::UnknownScale { found: criterion.scale.clone(), nearest };
                 reader.report(&join(at, "scale"), None, fault);
             }
         }
         if let Some(actor) = &criterion.who_has_to_act
-            && let Some(nearest) = unknown(actor, &content.actors)
+            && let Some(nearest) = unknown(reader, actor, &content.actors)
         {
             let fault = Fault::UnknownActor { found: actor.clone(), nearest };
             reader.report(&join(at, "who_has_to_act"), None, fault);
@@ -147,8 +158,12 @@ impl<'a> Known<'a> {
         for (id, value) in &criterion.labels {
             let label = labels.iter().find(|label| label.id == *id);
             let fault = match label {
-                None => Some((id, nearest(id, labels.iter().map(|label| label.id.as_str())))),
-                Some(label) => unknown(value, &label.values).map(|nearest| (value, nearest)),
+                None => {
+                    Some((id, reader.nearest(id, labels.iter().map(|label| label.id.as_str()))))
+                }
+                Some(label) => {
+                    unknown(reader, value, &label.values).map(|nearest| (value, nearest))
+                }
             };
             if let Some((found, nearest)) = fault {
                 let fault = Fault::UnknownLabel { found: found.clone(), nearest };
@@ -162,12 +177,12 @@ impl<'a> Known<'a> {
         for (id, tags) in &criterion.tags {
             let at = format!("{at}.tags.{id}");
             let Some(lens) = lenses.iter().find(|lens| lens.id == *id) else {
-                let nearest = nearest(id, lenses.iter().map(|lens| lens.id.as_str()));
+                let nearest = reader.nearest(id, lenses.iter().map(|lens| lens.id.as_str()));
                 reader.report(&at, None, Fault::UnknownLens { found: id.clone(), nearest });
                 continue;
             };
             for (n, tag) in tags.iter().enumerate() {
-                if let Some(nearest) = unknown(tag, &lens.facets) {
+                if let Some(nearest) = unknown(reader, tag, &lens.facets) {
                     let fault = Fault::UnknownTag { found: tag.clone(), nearest };
                     reader.report(&format!("{at}.{n}"), None, fault);
                 }
@@ -178,7 +193,7 @@ impl<'a> Known<'a> {
     fn evidence(&self, reader: &mut Reader, at: &str, ids: &[String]) {
         let Some(known) = &self.evidence else { return };
         for (n, id) in ids.iter().enumerate().filter(|(_, id)| !known.contains(id.as_str())) {
-            let nearest = nearest(id, known.iter().copied());
+            let nearest = reader.nearest(id, known.iter().copied());
             let fault = Fault::UnknownEvidence { found: id.clone(), nearest };
             reader.report(&format!("{at}.evidence.{n}"), None, fault);
         }
@@ -236,7 +251,7 @@ impl<'a> Known<'a> {
         let fault = match scored.iter().position(|band| band.id == ceiling) {
             Some(rank) if rank + 1 < scored.len() => return,
             None if !bands.iter().any(|band| band.id == ceiling) => {
-                let nearest = nearest(ceiling, bands.iter().map(|band| band.id.as_str()));
+                let nearest = reader.nearest(ceiling, bands.iter().map(|band| band.id.as_str()));
                 Fault::UnknownBand { found: ceiling.to_owned(), nearest }
             }
             _ => Fault::GateWithoutEffect { found: ceiling.to_owned() },
@@ -252,7 +267,8 @@ impl<'a> Known<'a> {
             Some(whole) if whole.part_of.is_some() => reader.report(&at, None, Fault::PartOfPart),
             Some(_) => {}
             None => {
-                let nearest = nearest(part_of, patterns.iter().map(|pattern| pattern.id.as_str()));
+                let nearest =
+                    reader.nearest(part_of, patterns.iter().map(|pattern| pattern.id.as_str()));
                 let fault = Fault::UnknownPattern { found: part_of.to_owned(), nearest };
                 reader.report(&at, None, fault);
             }
@@ -344,7 +360,7 @@ impl<'a> Known<'a> {
     fn named(&self, reader: &mut Reader, at: &str, id: &str) -> Option<&'a Criterion> {
         let criterion = self.criteria.get(id).copied();
         if criterion.is_none() {
-            let nearest = nearest(id, self.criteria.keys().copied());
+            let nearest = reader.nearest(id, self.criteria.keys().copied());
             reader.report(at, None, Fault::UnknownCriterion { found: id.to_owned(), nearest });
         }
         criterion
@@ -415,13 +431,17 @@ fn once<'a>(
 
 /// `None` where the id is known; else the nearest one, if any.
 #[expect(clippy::option_option, reason = "unknown with no near id differs from known")]
-fn unknown(id: &str, known: &[Named]) -> Option<Option<String>> {
+fn unknown(reader: &mut Reader, id: &str, known: &[Named]) -> Option<Option<String>> {
     let is_known = known.iter().any(|named| named.id == id);
-    (!is_known).then(|| nearest(id, known.iter().map(|named| named.id.as_str())))
+    (!is_known).then(|| reader.nearest(id, known.iter().map(|named| named.id.as_str())))
 }
 
 /// The ids of options, for a message.
 pub(crate) fn choices<'a>(options: impl IntoIterator<Item = &'a AnswerOption>) -> String {
-    let ids: Vec<_> = options.into_iter().map(|option| option.id.as_str()).collect();
-    ids.join(", ")
+    let mut options = options.into_iter();
+    let ids: Vec<_> = options.by_ref().take(MOST_NAMED).map(|option| option.id.as_str()).collect();
+    match options.count() {
+        0 => ids.join(", "),
+        more => format!("{} and {more} more", ids.join(", ")),
+    }
 }

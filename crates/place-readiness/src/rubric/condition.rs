@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::Decimal;
 use crate::document::reader::{Fields, Reader, Spot};
-use crate::problem::{Fault, nearest, shown};
+use crate::problem::{Fault, shown};
 
 /// When a gate applies or a pattern is found.
 ///
@@ -255,7 +255,7 @@ impl Of {
         let fault = Fault::UnknownChoice {
             found: shown(&word),
             choices: "critical, or a list of criteria".to_owned(),
-            nearest: nearest(&word, ["critical"]),
+            nearest: reader.nearest(&word, ["critical"]),
         };
         reader.wrong(spot, fault);
         None
