@@ -1,0 +1,51 @@
+//! How long a report takes, beside copying the text that comes of it.
+#![expect(clippy::unwrap_used, reason = "a benchmark that cannot read its input should stop")]
+
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use place_readiness::{Assessment, Document, Evidence, Rubric, ScoreResult};
+
+const RUBRIC: &str = include_str!("../../../rubrics/place-readiness/rubric.yaml");
+const EVIDENCE: &str = include_str!("../../../rubrics/place-readiness/evidence.yaml");
+const EXAMPLE: &str =
+    include_str!("../../../rubrics/place-readiness/examples/north-west-london-2015.yaml");
+
+fn main() {
+    divan::main();
+}
+
+#[divan::bench]
+fn bound_copy_page(bencher: Bencher<'_, '_>) {
+    let (rubric, assessment, result) = scored();
+    let page = place_readiness_html::html(&rubric, &assessment, &result).unwrap();
+    bencher.counter(BytesCount::of_str(&page)).bench(|| black_box(&page).clone());
+}
+
+#[divan::bench]
+fn html(bencher: Bencher<'_, '_>) {
+    let (rubric, assessment, result) = scored();
+    bencher.bench(|| place_readiness_html::html(black_box(&rubric), &assessment, &result).unwrap());
+}
+
+#[divan::bench]
+fn markdown(bencher: Bencher<'_, '_>) {
+    let (rubric, assessment, result) = scored();
+    bencher.bench(|| {
+        place_readiness_html::markdown(black_box(&rubric), &assessment, &result).unwrap()
+    });
+}
+
+#[divan::bench]
+fn chart(bencher: Bencher<'_, '_>) {
+    let (rubric, _, result) = scored();
+    bencher.bench(|| place_readiness_html::chart::profile(black_box(&rubric), &result).unwrap());
+}
+
+fn scored() -> (Rubric, Assessment, ScoreResult) {
+    let evidence = Evidence::from_yaml(EVIDENCE).unwrap();
+    let document = Document::from_yaml(RUBRIC).unwrap();
+    let rubric = Rubric::with_evidence(&document, Some(evidence)).unwrap();
+    let assessment = rubric.admit_yaml(EXAMPLE).unwrap();
+    let result = rubric.score(&assessment);
+    (rubric, assessment, result)
+}
