@@ -297,11 +297,12 @@ impl<'a> Known<'a> {
             Condition::CriticalWithoutEvidence { critical_without_evidence } => {
                 let at = join(at, "critical_without_evidence");
                 self.some_critical(reader, &at);
-                for criterion in self.content.criteria() {
-                    if criterion.is_critical() {
-                        self.option(reader, &at, criterion, critical_without_evidence);
-                    }
-                }
+                let critical = self.content.criteria().into_iter();
+                let mut critical = critical.filter(|criterion| criterion.is_critical());
+                let lacks = |it: &Criterion| {
+                    self.option(reader, &at, it, critical_without_evidence).is_none()
+                };
+                critical.any(lacks);
             }
         }
     }
@@ -341,10 +342,11 @@ impl<'a> Known<'a> {
             }
         }
         let listed = match &count.of {
+            Of::Critical(_) if of.is_empty() => return,
             Of::Critical(_) => of.len(),
             Of::These(ids) => ids.len(),
         };
-        if listed > 0 && usize::from(count.min) > listed {
+        if usize::from(count.min) > listed {
             let because = format!("{} of {listed} are asked for", count.min);
             reader.report(&join(at, "min"), None, Fault::NeverTrue { because });
         }

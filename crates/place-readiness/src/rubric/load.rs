@@ -180,6 +180,9 @@ fn read_expected(reader: &mut Reader, spot: &Spot<'_>) -> Option<EvidenceExpecte
 fn read_groups(reader: &mut Reader, fields: &mut Fields<'_>, key: &'static str) -> Vec<Group> {
     let Some(spot) = fields.need(reader, key) else { return Vec::new() };
     let spot = spot.called(&fields.at);
+    if spot.is_empty_list() {
+        reader.wrong(&spot, Fault::Empty);
+    }
     reader.entries(&spot, read_group)
 }
 

@@ -24,6 +24,9 @@ impl Row<'_> {
     /// `score` is the group's score as the kernel computed it. It decides by itself unless it
     /// lies within the margin of its own error.
     pub(crate) fn reaches(self, group: usize, score: f64, threshold: Decimal) -> bool {
+        if threshold == Decimal::ZERO {
+            return true; // No score is below 0.
+        }
         let limit = float(threshold);
         if self.plan.is_geometric {
             return nine_places(score) >= limit;
