@@ -62,6 +62,10 @@ pub enum Change {
 pub fn compare_rubrics(old: &Rubric, new: &Rubric) -> RubricChanges {
     let (was, now) = (Facts::of(&old.content), Facts::of(&new.content));
     let mut changes = was.changes(&now);
+    let comparable = old.fingerprint == new.fingerprint;
+    if !comparable && changes.iter().all(|it| it.change != Change::Major) {
+        changes.push(reordered(old, new));
+    }
     changes.sort_by_key(|it| std::cmp::Reverse(it.change));
     let needs = changes.iter().map(|it| it.change).max().unwrap_or(Change::None);
     let declared = declared(&old.content.version, &new.content.version);
@@ -69,11 +73,26 @@ pub fn compare_rubrics(old: &Rubric, new: &Rubric) -> RubricChanges {
     RubricChanges {
         from: name(old),
         to: name(new),
-        comparable: old.fingerprint == new.fingerprint,
+        comparable,
         needs,
         declared,
         enough: needs <= declared,
         changes,
+    }
+}
+
+/// Groups or criteria stand in another order, and sums run in order: last bits can differ.
+fn reordered(old: &Rubric, new: &Rubric) -> RubricChange {
+    let order = |rubric: &Rubric| {
+        let ids: Vec<&str> = rubric.criteria().map(|criterion| criterion.id.as_str()).collect();
+        Some(ids.join(", "))
+    };
+    RubricChange {
+        at: "groups".to_owned(),
+        change: Change::Major,
+        what: "order".to_owned(),
+        was: order(old),
+        now: order(new),
     }
 }
 

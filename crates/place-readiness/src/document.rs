@@ -2,6 +2,7 @@
 
 pub(crate) mod date;
 pub(crate) mod decimal;
+pub(crate) mod fields;
 pub(crate) mod reader;
 #[cfg(feature = "yaml")]
 mod yaml;

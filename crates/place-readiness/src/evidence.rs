@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::document::Document;
-use crate::document::reader::{Fields, Reader, Spot};
+use crate::document::fields::Fields;
+use crate::document::reader::{Reader, Spot};
 use crate::problem::{Fault, Problems, shown};
 
 /// The format of an evidence file.

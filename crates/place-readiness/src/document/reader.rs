@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
 use crate::document::decimal::{Decimal, Unfit};
-use crate::document::{Document, Entry, Node, Value};
+use crate::document::fields::Fields;
+use crate::document::{Document, Node, Value};
 use crate::problem::{Fault, Mark, Problem, Problems, nearest, shown};
 
 /// Lists and maps may have this many entries.
@@ -36,17 +37,8 @@ pub(crate) struct Spot<'a> {
 #[derive(Clone, Debug)]
 pub(crate) struct Key<'a> {
     pub(crate) text: &'a str,
-    at: String,
-    mark: Option<Mark>,
-}
-
-/// The keys of one map, as they are asked for.
-#[derive(Debug)]
-pub(crate) struct Fields<'a> {
     pub(crate) at: String,
     pub(crate) mark: Option<Mark>,
-    entries: &'a [Entry],
-    known: Vec<&'static str>,
 }
 
 impl<'a> Spot<'a> {
@@ -55,7 +47,7 @@ impl<'a> Spot<'a> {
         Self { at: String::new(), mark: node.mark, node }
     }
 
-    fn at(place: String, node: &'a Node) -> Self {
+    pub(crate) fn at(place: String, node: &'a Node) -> Self {
         Self { at: place, mark: node.mark, node }
     }
 
@@ -82,122 +74,6 @@ impl<'a> Spot<'a> {
 
     pub(crate) fn is_map(&self) -> bool {
         matches!(self.node.value, Value::Map(_))
-    }
-}
-
-impl<'a> Fields<'a> {
-    /// The value of a key, where it is there. A key with nothing behind it counts as left out.
-    pub(crate) fn get(&mut self, key: &'static str) -> Option<Spot<'a>> {
-        self.known.push(key);
-        let entry = self.entries.iter().find(|entry| entry.key == key)?;
-        if matches!(entry.node.value, Value::Nothing) {
-            return None;
-        }
-        Some(Spot::at(join(&self.at, key), &entry.node))
-    }
-
-    /// The value of a key, which must be there.
-    pub(crate) fn need(&mut self, reader: &mut Reader, key: &'static str) -> Option<Spot<'a>> {
-        let spot = self.get(key);
-        if spot.is_none() {
-            reader.report(&self.at, self.mark, Fault::MissingKey { key: key.to_owned() });
-        }
-        spot
-    }
-
-    /// Every key and value, for maps whose keys are ids.
-    pub(crate) fn all(&self) -> impl Iterator<Item = (Key<'a>, Spot<'a>)> + use<'a, '_> {
-        self.entries.iter().map(|entry| {
-            let at = join(&self.at, &shown(&entry.key));
-            let key = Key { text: &entry.key, at: at.clone(), mark: entry.mark };
-            (key, Spot::at(at, &entry.node))
-        })
-    }
-
-    /// A text that must be there.
-    pub(crate) fn text(&mut self, reader: &mut Reader, key: &'static str) -> String {
-        self.need(reader, key).and_then(|spot| reader.text(&spot)).unwrap_or_default()
-    }
-
-    /// A text that may be there.
-    pub(crate) fn maybe_text(&mut self, reader: &mut Reader, key: &'static str) -> Option<String> {
-        self.get(key).and_then(|spot| reader.text(&spot))
-    }
-
-    /// An id that must be there.
-    pub(crate) fn id(&mut self, reader: &mut Reader, key: &'static str) -> String {
-        self.need(reader, key).and_then(|spot| reader.id(&spot)).unwrap_or_default()
-    }
-
-    /// An id that may be there.
-    pub(crate) fn maybe_id(&mut self, reader: &mut Reader, key: &'static str) -> Option<String> {
-        self.get(key).and_then(|spot| reader.id(&spot))
-    }
-
-    /// A list of ids that may be there.
-    pub(crate) fn ids(&mut self, reader: &mut Reader, key: &'static str) -> Vec<String> {
-        let Some(spot) = self.get(key) else { return Vec::new() };
-        let ids = reader.ids(&spot);
-        reader.unique(ids.iter().map(|(id, spot)| (id.as_str(), spot)));
-        ids.into_iter().map(|(id, _)| id).collect()
-    }
-
-    /// A list of texts that may be there.
-    pub(crate) fn texts(&mut self, reader: &mut Reader, key: &'static str) -> Vec<String> {
-        self.get(key).map(|spot| reader.texts(&spot)).unwrap_or_default()
-    }
-
-    /// A word of a fixed set that may be there.
-    pub(crate) fn choice<T>(&mut self, reader: &mut Reader, key: &'static str) -> Option<T>
-    where
-        T: FromStr + strum::VariantNames,
-    {
-        self.get(key).and_then(|spot| reader.choice(&spot))
-    }
-
-    /// A semantic version that must be there.
-    pub(crate) fn version(&mut self, reader: &mut Reader, key: &'static str) -> String {
-        let Some(spot) = self.need(reader, key) else { return String::new() };
-        let version = reader.text(&spot).unwrap_or_default();
-        if !version.is_empty() && semver::Version::parse(&version).is_err() {
-            reader.wrong(&spot, Fault::BadVersion { found: shown(&version) });
-        }
-        version
-    }
-
-    /// A list of maps that must be there and hold something.
-    pub(crate) fn needed_list<T>(
-        &mut self,
-        reader: &mut Reader,
-        key: &'static str,
-        read: fn(&mut Reader, &mut Fields<'a>) -> T,
-    ) -> Vec<T> {
-        let Some(spot) = self.need(reader, key) else { return Vec::new() };
-        if spot.is_empty_list() {
-            reader.wrong(&spot, Fault::Empty);
-        }
-        reader.entries(&spot, read)
-    }
-
-    /// A list of maps that may be there.
-    pub(crate) fn list<T>(
-        &mut self,
-        reader: &mut Reader,
-        key: &'static str,
-        read: fn(&mut Reader, &mut Fields<'a>) -> T,
-    ) -> Vec<T> {
-        self.get(key).map(|spot| reader.entries(&spot, read)).unwrap_or_default()
-    }
-
-    /// Reports every key that nobody asked for.
-    pub(crate) fn close(self, reader: &mut Reader) {
-        for entry in self.entries {
-            if !self.known.contains(&entry.key.as_str()) {
-                let nearest = reader.nearest(&entry.key, self.known.iter().copied());
-                let found = shown(&entry.key);
-                reader.report(&self.at, entry.mark, Fault::UnknownKey { found, nearest });
-            }
-        }
     }
 }
 
@@ -283,7 +159,7 @@ impl Reader {
                 self.report(&spot.at, entry.mark, Fault::DuplicateKey { key });
             }
         }
-        Some(Fields { at: spot.at.clone(), mark: spot.mark, entries, known: Vec::new() })
+        Some(Fields::new(spot, entries))
     }
 
     /// The entries of a list. An entry's place is its id, or its number.
@@ -309,11 +185,10 @@ impl Reader {
         let mut seen = BTreeSet::new();
         let mut read_one = |spot: &Spot<'a>| {
             let mut fields = self.fields(spot)?;
-            if let Some(id) = fields.get("id").filter(|id| !seen.insert(id.node.text())) {
+            if let Some(id) = fields.peek("id").filter(|id| !seen.insert(id.node.text())) {
                 let id_text = id.node.text().map(shown).unwrap_or_default();
                 self.wrong(&id, Fault::DuplicateId { id: id_text });
             }
-            fields.known.clear();
             let entry = read(self, &mut fields);
             fields.close(self);
             Some(entry)

@@ -5,7 +5,8 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::Decimal;
-use crate::document::reader::{Fields, Reader, Spot};
+use crate::document::fields::Fields;
+use crate::document::reader::{Reader, Spot};
 use crate::problem::{Fault, shown};
 
 /// When a gate applies or a pattern is found.

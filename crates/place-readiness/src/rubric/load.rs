@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::Decimal;
 use crate::document::Document;
-use crate::document::reader::{Fields, Reader, Spot};
+use crate::document::fields::Fields;
+use crate::document::reader::{Reader, Spot};
 use crate::evidence::Evidence;
 use crate::problem::{Fault, Problems};
 use crate::rubric::condition::Condition;
