@@ -1,0 +1,68 @@
+//! The project's own tasks: `cargo xtask test` checks everything, the other verbs do one thing each.
+
+mod lints;
+mod pages;
+mod readme;
+mod spelling;
+mod steps;
+mod testing;
+mod tidy;
+mod wasm;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use clap::builder::PossibleValuesParser;
+
+use workspace::{Fallible, Workspace, run, say};
+
+/// The tasks of this project.
+#[derive(Debug, Parser)]
+#[command(bin_name = "cargo xtask")]
+enum Task {
+    /// Check everything: format, lints, docs, tests, README, house rules, spelling, pages.
+    Test {
+        /// Only these steps.
+        #[arg(value_name = "STEP", value_parser = PossibleValuesParser::new(steps::names()))]
+        only: Vec<String>,
+    },
+    /// Check the house rules that no lint knows.
+    Tidy,
+    /// Build the engine for WebAssembly.
+    Wasm,
+    /// Check HTML reports in a browser and by validators.
+    Pages,
+    /// Run the shared vectors.
+    Vectors {
+        /// Write the expected results anew; read the difference before you keep it.
+        #[arg(long)]
+        bless: bool,
+    },
+    /// Measure speed.
+    Bench,
+}
+
+fn main() -> ExitCode {
+    match carry_out(&Task::parse()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(failure) => {
+            say(&format!("xtask: {failure}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// True when all is well.
+fn carry_out(task: &Task) -> Fallible<bool> {
+    let workspace = Workspace::find()?;
+    match task {
+        Task::Test { only } => Ok(steps::run_all(&workspace, only)),
+        Task::Tidy => Ok(steps::run_all(&workspace, &["tidy".to_owned()])),
+        Task::Wasm => Ok(steps::run_all(&workspace, &["wasm".to_owned()])),
+        Task::Pages => Ok(steps::run_all(&workspace, &["pages".to_owned()])),
+        Task::Vectors { bless } => testing::vectors(&workspace, *bless).map(|()| true),
+        Task::Bench => run(&mut workspace.cargo(&["bench", "--workspace"])).map(|()| true),
+    }
+}

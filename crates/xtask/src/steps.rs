@@ -1,0 +1,145 @@
+//! The steps of `cargo xtask test`, run one after the other to the end.
+
+use std::time::Instant;
+
+use crate::workspace::{Fallible, Workspace, answers, in_ci, run, say};
+use crate::{lints, pages, readme, spelling, testing, tidy, wasm};
+
+/// How a step ended that did not fail outright.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Done {
+    Passed,
+    /// A step that counts tests of its own.
+    Tests {
+        passed: u32,
+        failed: u32,
+    },
+    /// Why this machine cannot take the step.
+    Skipped(String),
+}
+
+struct Step {
+    name: &'static str,
+    take: fn(&Workspace) -> Fallible<Done>,
+}
+
+const STEPS: &[Step] = &[
+    Step { name: "format", take: lints::format },
+    Step { name: "lints", take: lints::lints },
+    Step { name: "docs", take: lints::docs },
+    Step { name: "tests", take: testing::tests },
+    Step { name: "readme", take: readme::readme },
+    Step { name: "tidy", take: tidy::tidy },
+    Step { name: "spelling", take: spelling::spelling },
+    Step { name: "wasm", take: wasm::wasm },
+    Step { name: "pages", take: pages::pages },
+    Step { name: "fuzz", take: fuzz },
+];
+
+#[derive(Debug, Default)]
+struct Tally {
+    passed: u32,
+    failed: u32,
+    skipped: u32,
+}
+
+pub(crate) fn names() -> Vec<&'static str> {
+    STEPS.iter().map(|step| step.name).collect()
+}
+
+/// Takes the steps named in `only`, or all of them if it is empty. True when none failed.
+pub(crate) fn run_all(workspace: &Workspace, only: &[String]) -> bool {
+    let mut tally = Tally::default();
+    let mut summary = Vec::new();
+    let wanted = |step: &&Step| only.is_empty() || only.iter().any(|name| name == step.name);
+    for step in STEPS.iter().filter(wanted) {
+        say(&format!("\n{}", step.name));
+        let start = Instant::now();
+        let outcome = (step.take)(workspace);
+        let words = tally.add(&outcome);
+        let line = format!("{:<10}{:>6.1} s  {words}", step.name, start.elapsed().as_secs_f64());
+        say(&line);
+        summary.push(line);
+    }
+
+    say(&format!("\n{}\n", summary.join("\n")));
+    say(&tally.line());
+    tally.failed == 0
+}
+
+/// What cannot be done on this machine is skipped, but not in continuous integration.
+pub(crate) fn unavailable(reason: &impl ToString) -> Fallible<Done> {
+    let reason = reason.to_string();
+    if in_ci() { Err(reason.into()) } else { Ok(Done::Skipped(reason)) }
+}
+
+impl Tally {
+    /// Counts a step, and says in words how it ended.
+    fn add(&mut self, outcome: &Fallible<Done>) -> String {
+        match outcome {
+            Ok(Done::Passed) => {
+                self.passed += 1;
+                "passed".to_owned()
+            }
+            Ok(Done::Tests { passed, failed }) => {
+                self.passed += passed;
+                self.failed += failed;
+                let mark = if *failed == 0 { "" } else { "FAILED: " };
+                format!("{mark}{passed} tests passed, {failed} failed")
+            }
+            Ok(Done::Skipped(reason)) => {
+                self.skipped += 1;
+                format!("skipped: {reason}")
+            }
+            Err(failure) => {
+                self.failed += 1;
+                format!("FAILED: {failure}")
+            }
+        }
+    }
+
+    fn line(&self) -> String {
+        let skipped = match self.skipped {
+            0 => String::new(),
+            n => format!(", {n} skipped"),
+        };
+        format!("{} passed, {} failed{skipped}", self.passed, self.failed)
+    }
+}
+
+/// Compiles the fuzz targets, which are a workspace of their own.
+fn fuzz(workspace: &Workspace) -> Fallible<Done> {
+    const MANIFEST: &[&str] = &["--manifest-path", "fuzz/Cargo.toml"];
+
+    if cfg!(unix) && !answers("c++", &["--version"]) {
+        return unavailable(&"there is no C++ compiler");
+    }
+    run(workspace.cargo(&["fmt"]).args(MANIFEST).arg("--check"))?;
+    let mut check = workspace.cargo(&["check", "--locked"]);
+    run(check.args(MANIFEST).arg("--target-dir").arg(workspace.target.join("fuzz")))?;
+    Ok(Done::Passed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_counts_once_and_tests_count_each() {
+        let mut tally = Tally::default();
+        tally.add(&Ok(Done::Passed));
+        tally.add(&Ok(Done::Tests { passed: 40, failed: 2 }));
+        tally.add(&Err("no".into()));
+
+        assert_eq!(tally.line(), "41 passed, 3 failed");
+    }
+
+    #[test]
+    fn skipped_steps_are_named_in_the_last_line() {
+        let mut tally = Tally::default();
+        let words = tally.add(&Ok(Done::Skipped("there is no browser".to_owned())));
+
+        assert_eq!(words, "skipped: there is no browser");
+        assert_eq!(tally.line(), "0 passed, 0 failed, 1 skipped");
+    }
+}

@@ -1,0 +1,86 @@
+//! Every dependency has a licence that this project's own licences agree with.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::workspace::{Fallible, Workspace, output};
+
+/// All of them let the whole be given on as MIT or Apache-2.0; CC-BY-4.0 is our rubrics' own.
+const ACCEPTED: [&str; 12] = [
+    "0BSD",
+    "Apache-2.0",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "CC-BY-4.0",
+    "CC0-1.0",
+    "ISC",
+    "MIT",
+    "MIT-0",
+    "Unicode-3.0",
+    "Unlicense",
+    "Zlib",
+];
+
+/// The findings, at the place where `Cargo.lock` names the dependency.
+pub(super) fn findings(workspace: &Workspace) -> Fallible<Vec<String>> {
+    let metadata = output(&mut workspace.cargo(&["metadata", "--locked", "--format-version=1"]))?;
+    let metadata: Value = serde_json::from_str(&metadata)?;
+    let lock = fs::read_to_string(workspace.root.join("Cargo.lock"))?;
+    let text = |package: &Value, key: &str| {
+        package.get(key).and_then(Value::as_str).unwrap_or("none").to_owned()
+    };
+
+    let packages = metadata
+        .get("packages")
+        .and_then(Value::as_array)
+        .ok_or("`cargo metadata` lists no packages")?;
+    let licences = packages.iter().map(|it| (text(it, "name"), text(it, "license")));
+    let refused = licences.filter(|(_, licence)| !is_accepted(licence));
+    let findings = refused.map(|(name, licence)| {
+        let line = line_of(&lock, &name);
+        format!("Cargo.lock:{line}: licence: {name} has `{licence}`, which is not on the list")
+    });
+    Ok(findings.collect())
+}
+
+/// Every part of the expression that must be kept has a choice that we accept.
+///
+/// Where brackets stand around an `AND` this is stricter than the expression, never laxer.
+fn is_accepted(expression: &str) -> bool {
+    let plain = expression.replace(['(', ')'], "").replace('/', " OR ");
+    let mut parts = plain.split(" AND ");
+    parts.all(|part| part.split(" OR ").any(|licence| ACCEPTED.contains(&licence.trim())))
+}
+
+fn line_of(lock: &str, name: &str) -> usize {
+    let named = format!("name = \"{name}\"");
+    lock.lines().position(|line| line == named).map_or(1, |index| index + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_of_several_licences_is_enough() {
+        assert!(is_accepted("MIT"));
+        assert!(is_accepted("Apache-2.0 OR GPL-3.0-only"));
+        assert!(is_accepted("Unlicense/MIT"));
+        assert!(!is_accepted("GPL-3.0-only"));
+        assert!(!is_accepted("none"));
+    }
+
+    #[test]
+    fn all_licences_that_must_be_kept_are_looked_at() {
+        assert!(is_accepted("(MIT OR Apache-2.0) AND Unicode-3.0"));
+        assert!(!is_accepted("MIT AND GPL-3.0-only"));
+        assert!(!is_accepted("GPL-3.0-only AND (MIT OR Apache-2.0)"));
+        assert!(!is_accepted("MIT OR (Apache-2.0 AND GPL-3.0-only)"));
+    }
+
+    #[test]
+    fn a_finding_points_into_the_lock_file() {
+        assert_eq!(line_of("[[package]]\nname = \"libm\"\n", "libm"), 2);
+    }
+}
