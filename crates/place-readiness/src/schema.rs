@@ -185,7 +185,7 @@ fn narrow(key: &str, property: &mut Schema) {
 
 /// What must be there must say something.
 fn fill(property: &mut Schema) {
-    if is_type(property, "string") {
+    if is_type(property, "string") && property.get("pattern").is_none() {
         set(property, json_schema!({ "minLength": 1 }));
     }
     if is_type(property, "array") {
@@ -199,9 +199,10 @@ fn or_nothing(property: &mut Schema) {
     if let Some(kind) = kind {
         property.insert("type".to_owned(), vec![kind, "null".to_owned()].into());
     }
-    if let Some(all) = property.remove("allOf") {
-        let either = json_schema!({ "anyOf": [{ "allOf": all }, { "type": "null" }] });
-        set(property, either);
+    if let Some(mut either) = property.remove("allOf") {
+        let nothing = json_schema!({ "type": "null" }).to_value();
+        either.as_array_mut().into_iter().for_each(|either| either.push(nothing.clone()));
+        property.insert("anyOf".to_owned(), either);
     }
 }
 
@@ -267,7 +268,8 @@ fn set(schema: &mut Schema, more: Schema) {
     if more.get("const").or(more.get("enum")).is_some() {
         schema.remove("type");
     }
-    for (key, value) in more.as_object().into_iter().flatten() {
-        schema.insert(key.clone(), value.clone());
+    let mut more = more.to_value();
+    for (key, value) in more.as_object_mut().into_iter().flatten() {
+        schema.insert(key.clone(), value.take());
     }
 }

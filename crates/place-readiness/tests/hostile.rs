@@ -1,0 +1,151 @@
+//! Documents made to harm, or made by accident: each is refused with a code and a place.
+#![expect(clippy::unwrap_used, reason = "a test that meets the unexpected should stop")]
+
+use place_readiness::{Document, Problem, Rubric};
+
+use support::hostile::{CASES, Case, Door, RUBRIC, answers, rubric_with};
+
+mod support {
+    pub(crate) mod hostile;
+}
+
+/// Longer than any message or place has a reason to be.
+const LONGEST: usize = 2_000;
+#[test]
+fn every_hostile_document_is_refused_with_a_code_and_a_place() {
+    let refused = |case: &Case| wrong(case, &refuse(case));
+    let wrong: Vec<String> = CASES.iter().filter_map(refused).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_byte_order_mark_windows_lines_and_one_mebibyte_are_no_harm() {
+    let plain = Rubric::from_yaml(RUBRIC).unwrap();
+    let windows = RUBRIC.replace('\n', "\r\n");
+    let full = format!("{RUBRIC}#{}", "x".repeat((1 << 20) - RUBRIC.len() - 1));
+    assert_eq!(full.len(), 1 << 20);
+    for text in [format!("\u{feff}{RUBRIC}"), windows, full] {
+        let rubric = Rubric::from_yaml(&text).unwrap();
+        assert_eq!(rubric.document(), plain.document());
+    }
+}
+
+#[test]
+fn a_negative_zero_and_what_a_double_holds_as_zero_are_zero() {
+    for zero in ["-0", "-0.0", "1e-999"] {
+        let rubric = Rubric::from_yaml(&rubric_with("weight: 1", &format!("weight: {zero}")));
+        assert_eq!(rubric.unwrap().criterion("A").unwrap().weight.to_string(), "0");
+    }
+}
+
+/// What is wrong with a refusal, if anything.
+fn wrong(case: &Case, problems: &[Problem]) -> Option<String> {
+    let found: Vec<(&str, &str)> =
+        problems.iter().map(|problem| (problem.code(), problem.at.as_str())).collect();
+    let is_long = |problem: &Problem| problem.to_string().len() > LONGEST;
+    let is_hidden = |problem: &Problem| problem.to_string().chars().any(char::is_control);
+    if !found.contains(&(case.code, case.at)) {
+        let some: Vec<String> = problems.iter().take(3).map(Problem::to_string).collect();
+        let codes: Vec<_> = found.iter().take(3).collect();
+        return Some(format!(
+            "{}: expected {} at {:?}, found {codes:?}: {some:?}",
+            case.name, case.code, case.at
+        ));
+    }
+    let is_whole = matches!(case.code, "too_large" | "empty");
+    if case.door.is_text() && !is_whole && problems.iter().any(|problem| problem.mark.is_none()) {
+        return Some(format!("{}: a problem has no line and column", case.name));
+    }
+    if case.alone && found.len() > 1 {
+        return Some(format!("{}: expected one problem, found {found:?}", case.name));
+    }
+    if problems.iter().any(is_long) || problems.iter().any(is_hidden) {
+        return Some(format!("{}: a message is too long, or not safe to print", case.name));
+    }
+    None
+}
+
+/// Everything found wrong; nothing where the document was taken.
+fn refuse(case: &Case) -> Vec<Problem> {
+    let text = (case.make)();
+    let small = || Rubric::from_yaml(RUBRIC).unwrap();
+    let problems = match case.door {
+        Door::Rubric => Rubric::from_yaml(&text).err(),
+        Door::RubricAsData => Rubric::new(&json(&text)).err(),
+        Door::Answers => small().admit_yaml(&text).err(),
+        Door::AnswersAsData => small().admit(&json(&text)).err(),
+        Door::ManyAnswers => {
+            let (rubric, text) = text.split_once(answers("").as_str()).unwrap();
+            Rubric::from_yaml(rubric).unwrap().admit_yaml(&answers(text)).err()
+        }
+    };
+    problems.map(|problems| problems.to_vec()).unwrap_or_default()
+}
+
+fn json(text: &str) -> Document {
+    serde_json::from_str::<Document>(text).unwrap()
+}
+
+/// How much memory each document takes, where that can be seen.
+#[cfg(target_os = "linux")]
+mod memory {
+    use std::process::Command;
+    use std::time::Instant;
+    use std::{env, fs};
+
+    use super::refuse;
+    use super::support::hostile::CASES;
+
+    /// In kibibytes, with the document itself and this program.
+    const MOST: u64 = 256 * 1024;
+    /// Names the document that a child process reads by itself.
+    const ALONE: &str = "PLACE_READINESS_HOSTILE";
+
+    /// Runs this very program once more for each document, and that copy runs this test.
+    #[test]
+    #[expect(clippy::print_stdout, reason = "a child reports to its parent, and the parent to us")]
+    fn no_hostile_document_takes_more_than_256_mb() {
+        if let Ok(name) = env::var(ALONE) {
+            println!("{}", read_alone(&name));
+            return;
+        }
+        let mut hungry = Vec::new();
+        for case in CASES {
+            let (peak, report) = peak_of(case.name);
+            println!("{report}");
+            if peak > MOST {
+                hungry.push(report);
+            }
+        }
+        assert!(hungry.is_empty(), "{}", hungry.join("\n"));
+    }
+
+    fn read_alone(name: &str) -> String {
+        let case = CASES.iter().find(|case| case.name == name).unwrap();
+        let start = Instant::now();
+        let problems = refuse(case);
+        let time = start.elapsed().as_millis();
+        format!("{ALONE} {} {time} {}", peak_memory(), problems.len())
+    }
+
+    /// The most memory that a child took to read a document, in kibibytes, and a line about it.
+    fn peak_of(name: &str) -> (u64, String) {
+        let test = "memory::no_hostile_document_takes_more_than_256_mb";
+        let child = Command::new(env::current_exe().unwrap())
+            .args(["--exact", test, "--nocapture"])
+            .env(ALONE, name)
+            .output()
+            .unwrap();
+        let output = String::from_utf8(child.stdout).unwrap();
+        let report = output.lines().find_map(|line| line.split_once(ALONE)).unwrap().1;
+        let numbers: Vec<u64> = report.split_whitespace().map(|it| it.parse().unwrap()).collect();
+        let [peak, time, problems] = numbers.try_into().unwrap();
+        (peak, format!("{name}: {peak} KiB, {time} ms, {problems} problems"))
+    }
+
+    fn peak_memory() -> u64 {
+        let status = fs::read_to_string("/proc/self/status").unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        line.trim().trim_end_matches(" kB").parse().unwrap()
+    }
+}
