@@ -8,101 +8,122 @@ use crate::rubric::{Criterion, Group};
 /// Comments are wrapped to this many characters.
 const WIDTH: usize = 96;
 
-const HOW_TO: &str = "\
-Fill in the Place and the date, then answer each question by writing the id of one level after
-its colon. A line left empty counts as not answered, never as zero. Longer answers:
+const HOW_TO: [&str; 3] = [
+    "Fill in the Place and the date, then answer each question by writing the id of one level \
+     after its colon. A line left empty counts as not answered, never as zero.",
+    "More can be said in longer forms:",
+    "Write roles, not people's names, and nothing about patients.",
+];
 
-  ID: {level: \"2\", confidence: high, note: What we saw, evidence: [{title: Minutes, date: 2024-11, where: Board papers}]}
-  ID: {not_known: true}
-
-Write roles, not people's names, and nothing about patients.";
+const LONGER: [&str; 3] = [
+    "ID: {level: \"2\", confidence: high, note: What we saw}",
+    "ID: {level: \"2\", evidence: [{title: Minutes, date: 2024-11, where: Board papers}]}",
+    "ID: {not_known: true}",
+];
 
 impl Rubric {
-    /// An assessment of this rubric with no answers yet, as YAML: each question and its levels
-    /// stand above its line as comments.
+    /// An assessment of this rubric with no answers yet, as YAML: how to rate, and each question
+    /// with its levels, stand above as comments.
     pub fn template(&self) -> String {
         let content = &self.content;
-        let mut text = String::new();
-        comment(&mut text, "", &format!("{} {}: answers", content.title, content.version));
-        comment(&mut text, "", &content.notice);
-        text.push_str("#\n");
-        for line in HOW_TO.lines() {
-            let _ = writeln!(text, "# {line}").map(|()| trim_end(&mut text));
+        let mut text = Comments::default();
+        text.comment(0, "", &format!("{} {}: answers", content.title, content.version));
+        text.comment(0, "", &content.notice);
+        text.write_how_to(self);
+        text.line("format: place-readiness/assessment/1");
+        text.line(&format!("rubric: {}@{}", content.id, content.version));
+        text.line("place:\n  id: my-place\n  name: My Place");
+        text.line("date: 2000-01-01 # the day that the answers describe");
+        text.line("kind: agreed # or: individual, illustrative");
+        if !content.partners.is_empty() {
+            let ids: Vec<_> = content.partners.iter().map(|it| it.id.as_str()).collect();
+            text.comment(0, "", "Who answered, where it is one person: a role, never a name.");
+            text.comment(0, "", &format!("respondent: {{id: r1, group: {}}}", ids.join(" | ")));
         }
-        let _ = write!(
-            text,
-            "format: place-readiness/assessment/1\nrubric: {}@{}\nplace:\n  id: my-place\n  \
-             name: My Place\ndate: 2000-01-01\nkind: agreed # or: individual, illustrative\n",
-            content.id, content.version
-        );
-        self.write_respondent(&mut text);
-        text.push_str("answers:\n");
+        text.line("answers:");
         for group in &content.groups {
-            self.write_group(&mut text, group);
+            text.write_group(self, group);
         }
-        text
+        text.0
+    }
+}
+
+/// YAML in the making: comments, wrapped, and the lines between them.
+#[derive(Default)]
+struct Comments(String);
+
+impl Comments {
+    fn write_how_to(&mut self, rubric: &Rubric) {
+        let [fill_in, longer, roles] = HOW_TO;
+        self.line("#");
+        self.comment(0, "", fill_in);
+        self.comment(0, "", longer);
+        for example in LONGER {
+            self.comment(0, "  ", example);
+        }
+        self.comment(0, "", roles);
+        if !rubric.content.guidance.is_empty() {
+            self.line("#");
+            self.comment(0, "", "How to rate:");
+        }
+        for (n, advice) in rubric.content.guidance.iter().enumerate() {
+            let title = advice.title.as_ref().map_or_else(String::new, |it| format!("{it}. "));
+            self.comment(0, &format!("{}. ", n + 1), &format!("{title}{}", advice.text));
+        }
     }
 
-    fn write_respondent(&self, text: &mut String) {
-        if !self.content.partners.is_empty() {
-            let ids: Vec<_> = self.content.partners.iter().map(|it| it.id.as_str()).collect();
-            comment(text, "", "Who answered, where it is one person: a role, never a name.");
-            let _ = writeln!(text, "# respondent: {{id: r1, group: {}}}", ids.join(" | "));
-        }
-    }
-
-    fn write_group(&self, text: &mut String, group: &Group) {
-        text.push('\n');
-        comment(text, "  ", &format!("=== {} ===", group.title));
+    fn write_group(&mut self, rubric: &Rubric, group: &Group) {
+        self.line("");
+        self.comment(2, "", &format!("=== {} ===", group.title));
         if let Some(about) = &group.about {
-            comment(text, "  ", about);
+            self.comment(2, "", about);
         }
         for criterion in &group.criteria {
-            self.write_criterion(text, criterion);
+            self.write_criterion(rubric, criterion);
         }
         for group in &group.groups {
-            self.write_group(text, group);
+            self.write_group(rubric, group);
         }
     }
 
-    fn write_criterion(&self, text: &mut String, criterion: &Criterion) {
-        text.push('\n');
-        comment(text, "  ", &format!("{} {}", criterion.id, criterion.title));
-        for line in [&criterion.question, &criterion.help].into_iter().flatten() {
-            comment(text, "  ", line);
+    fn write_criterion(&mut self, rubric: &Rubric, criterion: &Criterion) {
+        self.line("");
+        self.comment(2, "", &format!("{} {}", criterion.id, criterion.title));
+        for text in [&criterion.question, &criterion.help].into_iter().flatten() {
+            self.comment(2, "", text);
         }
-        for (n, option) in self.options(criterion).iter().enumerate() {
+        for (n, option) in rubric.options(criterion).iter().enumerate() {
             let level = criterion.levels.get(n).map_or(&option.label, |level| &level.text);
-            comment(text, "  ", &format!("  {}: {level}", option.id));
+            self.comment(2, &format!("  {}: ", option.id), level);
         }
         if let Some(case) = &criterion.not_applicable {
-            comment(text, "  ", &format!("  Not applicable: {case}"));
-            comment(text, "  ", &format!("  {}: {{not_applicable: the reason}}", criterion.id));
+            self.comment(2, "  Not applicable: ", case);
+            let example = format!("{}: {{not_applicable: the reason}}", criterion.id);
+            self.comment(2, "    ", &example);
         }
-        let _ = writeln!(text, "  {}:", criterion.id);
+        self.line(&format!("  {}:", criterion.id));
     }
-}
 
-/// Writes a text as comment lines, wrapped; the lines after the first keep its indent.
-fn comment(text: &mut String, indent: &str, words: &str) {
-    let lead: String = words.chars().take_while(|it| *it == ' ').collect();
-    let mut line = String::new();
-    for word in words.split_whitespace() {
-        if !line.is_empty() && line.chars().count() + word.chars().count() >= WIDTH {
-            let _ = writeln!(text, "{indent}# {lead}{line}");
-            line.clear();
-        }
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
+    fn line(&mut self, line: &str) {
+        self.0.push_str(line);
+        self.0.push('\n');
     }
-    let _ = writeln!(text, "{indent}# {lead}{line}");
-}
 
-fn trim_end(text: &mut String) {
-    if text.ends_with(" \n") {
-        text.truncate(text.len() - 2);
-        text.push('\n');
+    /// A text as comment lines: the first begins with `lead`, and the others hang under its text.
+    fn comment(&mut self, indent: usize, lead: &str, text: &str) {
+        let hang = " ".repeat(lead.chars().count());
+        let (mut line, mut starts) = (lead.to_owned(), true);
+        for word in text.split_whitespace() {
+            if !starts && line.chars().count() + word.chars().count() >= WIDTH {
+                let _ = writeln!(self.0, "{:indent$}# {line}", "");
+                (line, starts) = (hang.clone(), true);
+            }
+            if !starts {
+                line.push(' ');
+            }
+            line.push_str(word);
+            starts = false;
+        }
+        let _ = writeln!(self.0, "{:indent$}# {line}", "");
     }
 }
