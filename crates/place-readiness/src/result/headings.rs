@@ -122,21 +122,22 @@ fn share_criteria(how: Aggregate, criteria: &mut [CriterionResult], points: Opti
 /// The share of each member in its group's score: its weight in a mean; all of it for the first
 /// lowest member of a minimum. A geometric mean is a product and has no shares.
 fn shares(how: Aggregate, members: &[(Option<f64>, f64)]) -> Vec<Option<f64>> {
+    // In thousandths weights are whole numbers, and their sum is exact.
+    let thousandths = |weight: f64| (weight * 1000.0).round();
     let counts = |(score, weight): &(Option<f64>, f64)| score.is_some() && *weight > 0.0;
-    let total: f64 = members.iter().filter(|it| counts(it)).map(|(_, weight)| weight).sum();
-    let scores = members.iter().filter(|it| counts(it)).filter_map(|(score, _)| *score);
-    let lowest = scores.fold(f64::INFINITY, f64::min);
+    let counted = members.iter().filter(|member| counts(member));
+    let total: f64 = counted.clone().map(|(_, weight)| thousandths(*weight)).sum();
+    let lowest = counted.filter_map(|(score, _)| *score).fold(f64::INFINITY, f64::min);
     let mut decided = false;
-    let share = |it: &(Option<f64>, f64)| match how {
-        Aggregate::Geometric => None,
-        _ if it.0.is_none() => None,
-        _ if it.1 == 0.0 => Some(0.0),
-        Aggregate::Mean => Some(it.1 / total),
-        Aggregate::Minimum if it.0 == Some(lowest) && !decided => {
+    let share = |(score, weight): &(Option<f64>, f64)| match (how, score) {
+        (Aggregate::Geometric, _) | (_, None) => None,
+        _ if *weight == 0.0 => Some(0.0),
+        (Aggregate::Mean, _) => Some(thousandths(*weight) / total),
+        (Aggregate::Minimum, Some(score)) if *score == lowest && !decided => {
             decided = true;
             Some(1.0)
         }
-        Aggregate::Minimum => Some(0.0),
+        (Aggregate::Minimum, _) => Some(0.0),
     };
     members.iter().map(share).collect()
 }
