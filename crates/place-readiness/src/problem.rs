@@ -114,7 +114,7 @@ pub(crate) fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>)
     let slips = |id: &str| 1 + id.len() / 4;
     known
         .into_iter()
-        .filter(|id| id.len().abs_diff(found.len()) <= slips(id))
+        .filter(|id| !id.is_empty() && id.len().abs_diff(found.len()) <= slips(id))
         .map(|id| (strsim::damerau_levenshtein(&lowered, &id.to_lowercase()), id))
         .filter(|(distance, id)| *distance <= slips(id))
         .min_by_key(|(distance, _)| *distance)

@@ -169,9 +169,10 @@ pub struct GroupResult {
     pub coverage: Option<f64>,
     /// The score with every claim that lacks evidence counted lower.
     pub evidenced: Option<f64>,
-    /// Its share of the overall score, in points; members add up to it.
+    /// Its share of the overall score, in points; null under a geometric mean. The members of a
+    /// mean add up to it.
     pub contribution: Option<f64>,
-    /// The weight of criteria with a level: the denominator of the score.
+    /// The weight of criteria with a level. In a mean of criteria, what the sum is divided by.
     pub answered_weight: f64,
     /// The weight of criteria that apply.
     pub applicable_weight: f64,

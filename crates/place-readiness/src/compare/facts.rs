@@ -80,6 +80,7 @@ impl Facts {
     }
 
     fn scoring(&mut self, content: &RubricDocument) {
+        self.put("", Change::Major, "id", &content.id);
         self.put("", Change::Major, "aggregate", word(content.aggregate));
         self.put("", Change::Major, "minimum_coverage", &content.minimum_coverage);
         if let Some(expected) = &content.evidence_expected {
@@ -164,7 +165,9 @@ impl Facts {
         for (n, option) in content.scales.get(&criterion.scale).into_iter().flatten().enumerate() {
             let at = join(at, &option.id);
             self.put(&at, Change::Major, "value", &option.value);
-            self.put(&at, Change::Patch, "label", &option.label);
+            // Where a criterion has no levels of its own, the labels of its scale stand for them.
+            let label = if criterion.levels.is_empty() { Change::Minor } else { Change::Patch };
+            self.put(&at, label, "label", &option.label);
             if let Some(level) = criterion.levels.get(n) {
                 self.put(&at, Change::Minor, "text", &level.text);
                 self.maybe(&at, Change::Patch, "next_step", level.next_step.as_ref());

@@ -185,9 +185,11 @@ impl Reader {
         let mut seen = BTreeSet::new();
         let mut read_one = |spot: &Spot<'a>| {
             let mut fields = self.fields(spot)?;
-            if let Some(id) = fields.peek("id").filter(|id| !seen.insert(id.node.text())) {
-                let id_text = id.node.text().map(shown).unwrap_or_default();
-                self.wrong(&id, Fault::DuplicateId { id: id_text });
+            if let Some(id) = fields.peek("id")
+                && let Some(text) = id.node.text().map(str::trim)
+                && !seen.insert(text)
+            {
+                self.wrong(&id, Fault::DuplicateId { id: shown(text) });
             }
             let entry = read(self, &mut fields);
             fields.close(self);

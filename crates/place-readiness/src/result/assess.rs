@@ -1,4 +1,4 @@
-//! From an assessment to its result: one call of the kernel, and everything read from it.
+//! From an assessment to its result: a few calls of the kernel, and everything read from them.
 
 use std::collections::BTreeMap;
 

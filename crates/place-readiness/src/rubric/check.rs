@@ -12,6 +12,9 @@ use crate::rubric::{AnswerOption, Band, Criterion, Group, Named, RubricDocument}
 /// A rubric may have this many criteria in all.
 const MOST_CRITERIA: usize = 10_000;
 
+/// All conditions together may look at this many criteria and groups: each next step looks again.
+const MOST_LOOKS: usize = 20_000;
+
 /// A message names this many options at the most.
 const MOST_NAMED: usize = 20;
 
@@ -68,6 +71,10 @@ pub(crate) fn check(reader: &mut Reader, content: &RubricDocument, evidence: Opt
     known.groups(reader);
     known.expected(reader);
     known.bands(reader);
+    let found = known.looks();
+    if found > MOST_LOOKS {
+        reader.report("", None, Fault::TooMany { limit: MOST_LOOKS, found });
+    }
     for gate in &content.gates {
         known.gate_ceiling(reader, &gate.id, &gate.ceiling);
         known.condition(reader, &format!("gates.{}.when", gate.id), &gate.when);
@@ -101,6 +108,29 @@ fn weights(reader: &mut Reader, at: &str, weights: impl Iterator<Item = Decimal>
 }
 
 impl<'a> Known<'a> {
+    /// How many criteria and groups all conditions look at.
+    fn looks(&self) -> usize {
+        let gates = self.content.gates.iter().map(|gate| &gate.when);
+        let patterns = self.content.patterns.iter().map(|pattern| &pattern.when);
+        let critical = self.criteria.values().filter(|criterion| criterion.is_critical()).count();
+        gates.chain(patterns).map(|when| self.looks_of(when, critical)).sum()
+    }
+
+    fn looks_of(&self, condition: &Condition, critical: usize) -> usize {
+        match condition {
+            Condition::Criterion { .. } => 1,
+            Condition::Count { count } => match &count.of {
+                Of::Critical(_) => critical,
+                Of::These(ids) => ids.len(),
+            },
+            Condition::AnyGroupBelow { .. } => self.content.groups.len(),
+            Condition::Any { any: parts } | Condition::All { all: parts } => {
+                parts.iter().map(|part| self.looks_of(part, critical)).sum()
+            }
+            _ => critical,
+        }
+    }
+
     fn groups(&self, reader: &mut Reader) {
         let (mut groups, mut criteria) = (BTreeMap::new(), BTreeMap::new());
         for group in &self.content.groups {
@@ -202,13 +232,16 @@ impl<'a> Known<'a> {
     /// Some scale must have both options, the one counted lower than the one claimed.
     fn expected(&self, reader: &mut Reader) {
         let Some(expected) = &self.content.evidence_expected else { return };
+        let known = reader.problems.len();
         for (key, option) in [("from", &expected.from), ("otherwise", &expected.otherwise)] {
             if !self.content.scales.values().flatten().any(|known| known.id == *option) {
                 let ids = self.content.scales.values().flatten();
                 let fault = Fault::UnknownOption { found: shown(option), choices: choices(ids) };
                 reader.report(&format!("evidence_expected.{key}"), None, fault);
-                return;
             }
+        }
+        if reader.problems.len() > known {
+            return;
         }
         let lower = |options: &Vec<AnswerOption>| {
             let position = |id: &str| options.iter().position(|option| option.id == id);
