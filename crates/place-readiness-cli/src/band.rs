@@ -3,6 +3,7 @@
 use place_readiness::{Applies, GateResult};
 
 use crate::page::Ink;
+use crate::points;
 use crate::report::Report;
 use crate::text;
 
@@ -36,7 +37,7 @@ impl Report<'_> {
             self.page.paragraph(Ink::Plain, 0, sentence);
         }
         let Some(by_score) = band.by_score.as_deref() else { return };
-        let score = self.cuts.maybe(overall.score);
+        let score = points::score(&self.cuts, overall.score);
         let title = self.band_title(by_score);
         let sentence = match gates(&band.held_by) {
             None => format!("The overall score is {score}. No gate holds it below this band."),
@@ -117,7 +118,7 @@ impl Report<'_> {
         let groups = &self.rubric.document().groups;
         let group = groups.iter().find(|group| group.id == id);
         let score = self.result.groups.iter().find(|group| group.id == id);
-        let score = self.cuts.maybe(score.and_then(|group| group.score));
+        let score = points::score(&self.cuts, score.and_then(|group| group.score));
         group.map_or_else(|| id.to_owned(), |group| format!("{}: {score}", group.title))
     }
 }

@@ -1,9 +1,10 @@
 //! The profile: a bar from 0 to 100 for every heading.
 
 use place_readiness::{Group, GroupResult};
+use place_readiness_html::number::Cuts;
 
 use crate::page::{Ink, Page};
-use crate::points::{Cuts, share};
+use crate::points::{self, share};
 use crate::report::Report;
 use crate::text::{columns, pad, wrap};
 
@@ -43,7 +44,7 @@ impl Report<'_> {
                 title: "Overall",
                 ink: Ink::Bold,
                 indent: 2,
-                shown: cuts.maybe(overall.score),
+                shown: points::score(cuts, overall.score),
                 score: overall.score,
                 low: overall.low,
                 high: overall.high,
@@ -60,7 +61,7 @@ fn groups(page: &mut Page, cuts: &Cuts, indent: usize, asked: &[Group], found: &
             title: &asked.title,
             ink: Ink::Plain,
             indent: indent.min(10),
-            shown: cuts.maybe(found.score),
+            shown: points::score(cuts, found.score),
             score: found.score,
             low: found.low,
             high: found.high,

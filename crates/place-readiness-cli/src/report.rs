@@ -1,9 +1,11 @@
 //! The text report on one assessment.
 
 use place_readiness::{Assessment, Confidence, Kind, Rubric, ScoreResult};
+use place_readiness_html::date::readable;
+use place_readiness_html::number::Cuts;
 
 use crate::page::{Ink, Page};
-use crate::points::{Cuts, share};
+use crate::points::{self, share};
 use crate::screen::Screen;
 use crate::text;
 
@@ -61,7 +63,7 @@ impl Report<'_> {
         let title = header.title.as_ref().unwrap_or(&self.rubric.document().title);
         self.page.paragraph(Ink::Bold, 0, title);
         self.page.blank();
-        self.fact("Date", &date(&header.date));
+        self.fact("Date", &readable(&header.date));
         self.fact("Whose answers", self.whose());
         if let Some(respondent) = &header.respondent {
             let partners = &self.rubric.document().partners;
@@ -112,7 +114,7 @@ impl Report<'_> {
         }
         self.confidence();
         self.page.blank();
-        self.fact("As claimed", &self.cuts.maybe(overall.score));
+        self.fact("As claimed", &points::score(&self.cuts, overall.score));
         if self.rubric.document().evidence_expected.is_some() {
             self.fact("As evidenced", &self.evidenced());
         }
@@ -120,7 +122,7 @@ impl Report<'_> {
             let band = overall.pooled_band.as_deref().map(|id| self.band_title(id));
             let band = band.map_or_else(String::new, |band| format!(", in the band “{band}”"));
             let all = "all answers taken at once, as a check";
-            self.fact("Pooled", &format!("{}{band} ({all})", self.cuts.shown(pooled)));
+            self.fact("Pooled", &format!("{}{band} ({all})", self.cuts.tenths(pooled)));
         }
     }
 
@@ -128,7 +130,7 @@ impl Report<'_> {
     fn evidenced(&self) -> String {
         let lacking = lowered(&self.result.groups);
         let levels = self.result.overall.states.level;
-        let score = self.cuts.maybe(self.result.overall.evidenced);
+        let score = points::score(&self.cuts, self.result.overall.evidenced);
         match lacking {
             0 => format!("{score}; none of {levels} ratings lacks the evidence it needs"),
             _ => format!("{score}; {lacking} of {levels} ratings lack evidence and count as less"),
@@ -193,41 +195,4 @@ fn lowered(groups: &[place_readiness::GroupResult]) -> usize {
         lower.count() + lowered(&group.groups)
     };
     groups.iter().map(own).sum()
-}
-
-/// A day in words: `1 May 2015`.
-fn date(day: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let mut parts = day.split('-');
-    let mut next = || parts.next().and_then(|part| part.parse::<usize>().ok());
-    let (Some(year), Some(month), Some(day_of_month)) = (next(), next(), next()) else {
-        return day.to_owned();
-    };
-    let month = month.checked_sub(1).and_then(|month| MONTHS.get(month));
-    month.map_or_else(|| day.to_owned(), |month| format!("{day_of_month} {month} {year}"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_day_is_written_in_words() {
-        assert_eq!(date("2015-05-01"), "1 May 2015");
-        assert_eq!(date("2024-12-31"), "31 December 2024");
-        assert_eq!(date("2024-13-01"), "2024-13-01");
-    }
 }

@@ -1,282 +1,116 @@
-//! Charts as SVG text, which stand by themselves and fit the report as well.
+//! Charts as SVG text, which stand by themselves and fit a page as well.
 //!
 //! Places along a chart are per cent of its width, while type and lines keep their size. So one
-//! picture can be read on a phone, on a wide screen and on paper. Colours are attributes, which a
-//! page may overrule by class; nothing is told by colour alone.
+//! picture can be read on a phone, on a wide screen and on paper. Nothing is told by colour alone,
+//! no chart has an id that could clash with that of another, and rows keep the order in which they
+//! came: a chart never ranks.
 
-use place_readiness::{GroupResult, Reason, Rubric, ScoreResult};
+mod compare;
+mod heat;
+mod pair;
+mod profile;
+mod who;
+
 use serde::Serialize;
 
-use crate::number::{Cuts, value};
-use crate::words::{fill, word};
-use crate::{Error, date, template};
+pub use self::compare::{change, compare};
+pub use self::heat::heat;
+pub use self::profile::profile;
+pub(crate) use self::profile::profile_in_report;
+use crate::{Error, escape, template};
 
-/// The profile: for each top heading its score, and the range that is still possible.
-///
-/// A heading without a score has no marker, and an outline for its range, so that it never looks
-/// like a score of zero. `result` is what `rubric` made of an assessment.
-///
-/// # Errors
-///
-/// A fault in the template; see [`Error`].
-pub fn profile(rubric: &Rubric, result: &ScoreResult) -> Result<String, Error> {
-    template::render("profile.svg.jinja", &Profile::new(rubric, result))
+/// A chart, and what it says in words.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+pub struct Chart {
+    /// SVG that stands within a page. Its ground is clear and it takes the colour of text from
+    /// around it, so that it can be read on a dark page as well as on a light one.
+    pub svg: String,
+    /// The same on a white ground of its own: for a file, and for a picture that an `img` shows,
+    /// where there is nothing to take a colour from.
+    pub file: String,
+    /// The same in plain sentences, on one line; not escaped.
+    pub alt: String,
 }
 
-/// A profile, with everything in its place.
+/// More rows than this are left out, and the chart says how many.
+pub const MOST_ROWS: usize = 60;
+
+/// What all charts have in common.
 #[derive(Debug, Serialize)]
-struct Profile {
-    id: String,
+struct Picture<'a, T> {
+    /// Whether it has a white ground of its own.
+    file: bool,
+    /// Room on every side, in pixels.
+    margin: usize,
+    /// How wide it is drawn where there is room, in pixels.
+    width: usize,
+    /// How wide it must be, so that nothing in it touches.
+    narrowest: usize,
+    height: usize,
+    title: &'a str,
+    description: &'a str,
+    #[serde(flatten)]
+    body: &'a T,
+}
+
+/// How large a chart is, and what it says.
+struct Frame {
+    narrowest: usize,
+    height: usize,
     title: String,
     description: String,
-    height: usize,
-    /// Where the rows end.
-    floor: usize,
-    lines: Vec<Upright>,
-    bands: Vec<BandLabel>,
-    ticks: Vec<Tick>,
-    bars: Vec<Bar>,
-    key: Vec<Key>,
 }
 
-/// A thin line from top to floor, where a band starts.
-#[derive(Debug, Serialize)]
-struct Upright {
-    at: String,
-    top: usize,
-}
-
-/// The name of a band, on a step of its own, on the side of its line where there is room.
-#[derive(Debug, Serialize)]
-struct BandLabel {
-    at: String,
-    top: usize,
-    title: String,
-    anchor: &'static str,
-    shift: &'static str,
-}
-
-/// A number under the rows.
-#[derive(Debug, Serialize)]
-struct Tick {
-    at: String,
-    text: String,
-    anchor: &'static str,
-    shift: &'static str,
-}
-
-/// The bar of one heading.
-#[derive(Debug, Serialize)]
-struct Bar {
-    title: Vec<Line>,
-    words: String,
-    range: String,
-    words_at: usize,
-    /// The middle of the bar.
-    middle: usize,
-    low: Option<String>,
-    width: String,
-    score: Option<String>,
-    /// Only where there is a score, and it is another one.
-    evidenced: Option<String>,
-}
-
-/// A line of a title.
+/// A line of text, and where it stands.
 #[derive(Debug, Serialize)]
 struct Line {
     text: String,
     at: usize,
 }
 
-/// What a sign of the chart means.
-#[derive(Debug, Serialize)]
-struct Key {
-    sign: &'static str,
-    text: &'static str,
-    at: usize,
+/// The width of a chart where there is room, in pixels.
+const WIDTH: usize = 720;
+
+/// The width of a phone, in pixels.
+const NARROWEST: usize = 320;
+
+/// What a chart is drawn on.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Ground {
+    /// A page that is not known.
+    Page,
+    /// The page of the report, whose style takes over the colours.
+    Report,
+    /// Nothing: it brings its own.
+    File,
 }
 
-/// Distances in pixels.
-const STEP: usize = 20;
-const LINE: usize = 18;
-const BAR: usize = 16;
-const BETWEEN: usize = 20;
+/// Room around a chart that is a file, in pixels.
+const MARGIN: usize = 16;
 
-/// Characters of a title that fit a phone. Titles that are longer go on below.
-const TITLE_CHARACTERS: usize = 30;
-
-/// Characters of a band's name that fit a phone when the whole width is free.
-const BAND_CHARACTERS: f64 = 38.0;
-
-/// Where lines stand in the chart of a rubric without bands.
-const QUARTERS: [f64; 3] = [25.0, 50.0, 75.0];
-
-/// Numbers closer than this, in points, would touch each other on a phone.
-const TICKS_APART: f64 = 9.0;
-
-impl Profile {
-    fn new(rubric: &Rubric, result: &ScoreResult) -> Self {
-        let cuts = Cuts::of(rubric);
-        let bands = band_labels(rubric);
-        let mut y = bands.len() * STEP + 8;
-        let mut bars = Vec::new();
-        for group in &result.groups {
-            let bar = Bar::new(rubric, group, &cuts, y);
-            y = bar.middle + BAR / 2 + BETWEEN;
-            bars.push(bar);
-        }
-        let floor = y - BETWEEN / 2;
-        let key = keys(&bars, floor + 2 * STEP + 12);
-        let gaps = [("place", result.place.name.clone()), ("date", date::readable(&result.date))];
-        Self {
-            id: format!("profile-{}-{}", result.place.id, result.date),
-            title: fill(word("chart.title"), &gaps),
-            description: description(&bars),
-            height: floor + 2 * STEP + 8 + key.len() * STEP,
-            floor,
-            lines: uprights(rubric),
-            bands,
-            ticks: ticks(rubric),
-            bars,
-            key,
-        }
+impl Frame {
+    /// Draws what stands in this frame.
+    fn draw(&self, name: &str, body: &impl Serialize) -> Result<Chart, Error> {
+        let svg = self.draw_on(Ground::Page, name, body)?;
+        let file = self.draw_on(Ground::File, name, body)?;
+        let alt = escape::plain(&format!("{}. {}", self.title, self.description));
+        Ok(Chart { svg, file, alt })
     }
-}
 
-impl Bar {
-    fn new(rubric: &Rubric, group: &GroupResult, cuts: &Cuts, top: usize) -> Self {
-        let named = rubric.document().groups.iter().find(|it| it.id == group.id);
-        let title = wrap(named.map_or(&group.id, |it| &it.title), top);
-        let words_at = top + title.len() * LINE + LINE - 3;
-        // Where both are shown as the same number they are drawn as one.
-        let evidenced = group
-            .evidenced
-            .filter(|it| group.score.is_some_and(|score| cuts.whole(score) != cuts.whole(*it)));
-        Self {
-            words: score_words(group, evidenced, cuts),
-            range: range_words(group, cuts),
-            words_at,
-            middle: words_at + 6 + BAR / 2,
-            low: group.low.map(place),
-            width: place(group.high.unwrap_or(0.0) - group.low.unwrap_or(0.0)),
-            score: group.score.map(place),
-            evidenced: evidenced.map(place),
-            title,
-        }
-    }
-}
-
-/// What is said of a score: its number, or that there is none.
-fn score_words(group: &GroupResult, evidenced: Option<f64>, cuts: &Cuts) -> String {
-    let Some(score) = group.score else { return without_score(group).to_owned() };
-    let score = ("score", cuts.whole(score));
-    match evidenced {
-        None => fill(word("chart.score"), &[score]),
-        Some(it) => fill(word("chart.score-evidenced"), &[score, ("evidenced", cuts.whole(it))]),
-    }
-}
-
-fn without_score(group: &GroupResult) -> &'static str {
-    match group.reason_code {
-        Some(Reason::NothingApplies) => word("chart.nothing-applies"),
-        Some(Reason::NothingAnswered) => word("chart.nothing-answered"),
-        Some(Reason::TooFewAnswered | Reason::GroupWithoutScore) | None => {
-            word("chart.too-few-answered")
-        }
-    }
-}
-
-fn range_words(group: &GroupResult, cuts: &Cuts) -> String {
-    match group.low.zip(group.high) {
-        Some((low, high)) if low < high => {
-            let gaps = [("low", cuts.whole(low)), ("high", cuts.whole(high))];
-            fill(word("chart.range"), &gaps)
-        }
-        _ => String::new(),
-    }
-}
-
-/// The same in sentences, for those who cannot see it.
-fn description(bars: &[Bar]) -> String {
-    let sentence = |bar: &Bar| {
-        let title: Vec<&str> = bar.title.iter().map(|line| line.text.as_str()).collect();
-        let gaps = [("title", title.join(" ")), ("words", bar.words.clone())];
-        let sentence = fill(word("chart.row"), &gaps);
-        if bar.range.is_empty() {
-            return fill(word("chart.row-end"), &[("row", sentence)]);
-        }
-        fill(word("chart.row-range"), &[("row", sentence), ("range", bar.range.clone())])
-    };
-    let sentences: Vec<String> = bars.iter().map(sentence).collect();
-    format!("{} {}", word("chart.description"), sentences.join(" "))
-}
-
-/// The bands that a score can reach, each a step lower than the one before.
-fn bands(rubric: &Rubric) -> Vec<(usize, &str, f64)> {
-    let bands = rubric.document().bands.iter();
-    let bands = bands.filter_map(|band| Some((band.title.as_str(), value(band.from?))));
-    bands.enumerate().map(|(step, (title, from))| (step * STEP, title, from)).collect()
-}
-
-fn band_labels(rubric: &Rubric) -> Vec<BandLabel> {
-    let label = |(top, title, from): (usize, &str, f64)| {
-        let (anchor, shift, room) = match from {
-            0.0 => ("start", "0", 100.0),
-            from if from > 50.0 => ("end", "-6", from),
-            from => ("start", "6", 100.0 - from),
+    fn draw_on(&self, on: Ground, name: &str, body: &impl Serialize) -> Result<String, Error> {
+        let margin = if on == Ground::File { MARGIN } else { 0 };
+        let picture = Picture {
+            file: on != Ground::Page,
+            margin,
+            width: WIDTH.max(self.narrowest) + 2 * margin,
+            narrowest: self.narrowest,
+            height: self.height,
+            title: &self.title,
+            description: &self.description,
+            body,
         };
-        let title = shorten(title, room / 100.0 * BAND_CHARACTERS);
-        BandLabel { at: place(from), top: top + 14, title, anchor, shift }
-    };
-    bands(rubric).into_iter().map(label).collect()
-}
-
-/// A line where each band starts, or at every quarter where there are none.
-fn uprights(rubric: &Rubric) -> Vec<Upright> {
-    let bands = bands(rubric);
-    if bands.is_empty() {
-        return QUARTERS.iter().map(|at| Upright { at: place(*at), top: 0 }).collect();
+        template::render(name, &picture)
     }
-    let inner = bands.into_iter().filter(|(_, _, from)| *from > 0.0);
-    inner.map(|(top, _, from)| Upright { at: place(from), top: top + 2 }).collect()
-}
-
-/// A number where each band starts, or at every quarter where there are none.
-fn ticks(rubric: &Rubric) -> Vec<Tick> {
-    let bands = bands(rubric);
-    let mut at = vec![0.0];
-    let inner = bands.iter().map(|(_, _, from)| *from).filter(|from| *from > 0.0);
-    at.extend(if bands.is_empty() { QUARTERS.to_vec() } else { inner.collect() });
-    let mut last = f64::NEG_INFINITY;
-    at.retain(|tick| {
-        let apart = tick - last >= TICKS_APART && 100.0 - tick >= TICKS_APART;
-        last = if apart { *tick } else { last };
-        apart
-    });
-    at.push(100.0);
-    // The last number would stick out of a narrow chart.
-    let side = |at: f64| if at < 100.0 { ("middle", "0") } else { ("end", "6") };
-    let tick = |at: f64| {
-        let (anchor, shift) = side(at);
-        Tick { at: place(at), text: at.to_string(), anchor, shift }
-    };
-    at.into_iter().map(tick).collect()
-}
-
-/// The signs that this chart uses.
-fn keys(bars: &[Bar], top: usize) -> Vec<Key> {
-    let scored = bars.iter().any(|bar| bar.score.is_some());
-    let evidenced = bars.iter().any(|bar| bar.evidenced.is_some());
-    let ranged =
-        |scored| bars.iter().any(|bar| bar.score.is_some() == scored && !bar.range.is_empty());
-    let keys = [
-        (scored, "score", word("chart.key-score")),
-        (evidenced, "evidenced", word("chart.key-evidenced")),
-        (ranged(true), "range", word("chart.key-range")),
-        (ranged(false), "outline", word("chart.key-outline")),
-    ];
-    let keys = keys.into_iter().filter(|(used, _, _)| *used).enumerate();
-    keys.map(|(n, (_, sign, text))| Key { sign, text, at: top + n * STEP }).collect()
 }
 
 /// A place along the chart, in per cent.
@@ -284,29 +118,63 @@ fn place(points: f64) -> String {
     format!("{points:.2}")
 }
 
-/// Breaks a title into lines that fit.
-fn wrap(title: &str, top: usize) -> Vec<Line> {
+/// Breaks text into lines of so many characters, one below the other. Words that are longer break
+/// where they must.
+fn wrap(text: &str, characters: usize, top: usize, step: usize) -> Vec<Line> {
     let mut lines: Vec<String> = Vec::new();
-    for word in title.split_whitespace() {
+    let mut room = 0;
+    for word in text.split_whitespace().flat_map(|word| pieces(word, characters)) {
+        let wide = word.chars().count();
         match lines.last_mut() {
-            Some(line) if line.chars().count() + word.chars().count() < TITLE_CHARACTERS => {
+            Some(line) if wide < room => {
                 line.push(' ');
-                line.push_str(word);
+                line.push_str(&word);
+                room -= wide + 1;
             }
-            _ => lines.push(word.to_owned()),
+            _ => {
+                room = characters.saturating_sub(wide);
+                lines.push(word);
+            }
         }
     }
-    let line = |(n, text)| Line { text, at: top + (n + 1) * LINE - 4 };
+    let line = |(n, text)| Line { text, at: top + n * step };
     lines.into_iter().enumerate().map(line).collect()
 }
 
+fn pieces(word: &str, characters: usize) -> Vec<String> {
+    let all: Vec<char> = word.chars().collect();
+    all.chunks(characters).map(|piece| piece.iter().collect()).collect()
+}
+
 /// Cuts text that would not fit, and shows that it did.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 38")]
-fn shorten(text: &str, characters: f64) -> String {
-    let room = characters as usize;
-    if text.chars().count() <= room {
+fn shorten(text: &str, characters: usize) -> String {
+    if text.chars().count() <= characters {
         return text.to_owned();
     }
-    let kept: String = text.chars().take(room.saturating_sub(1)).collect();
+    let kept: String = text.chars().take(characters.saturating_sub(1)).collect();
     format!("{}…", kept.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_breaks_between_words_and_within_them_where_it_must() {
+        let lines = |text| {
+            let lines = wrap(text, 6, 10, 20).into_iter();
+            lines.map(|line| (line.text, line.at)).collect::<Vec<_>>()
+        };
+        let line = |text: &str, at| (text.to_owned(), at);
+        assert_eq!(lines("a bb ccc"), [line("a bb", 10), line("ccc", 30)]);
+        assert_eq!(lines("ab cde"), [line("ab cde", 10)]);
+        assert_eq!(lines("abcdefgh i"), [line("abcdef", 10), line("gh i", 30)]);
+        assert_eq!(lines(" \n "), []);
+    }
+
+    #[test]
+    fn a_cut_shows() {
+        assert_eq!(shorten("49.96", 5), "49.96");
+        assert_eq!(shorten("49.9996", 5), "49.9…");
+    }
 }

@@ -5,7 +5,7 @@ use crate::words::word;
 /// A year, a month or a day, such as 2015, 2015-05 or 2015-05-01, in words: "1 May 2015".
 ///
 /// Anything else is given back as it is.
-pub(crate) fn readable(date: &str) -> String {
+pub fn readable(date: &str) -> String {
     let mut parts = date.split('-');
     let (year, month, day) = (parts.next(), parts.next(), parts.next());
     let month_name = month.and_then(month_name);

@@ -14,6 +14,12 @@ pub(crate) fn clean(text: &str) -> String {
     text.chars().map(replaced).collect()
 }
 
+/// Text on one line, without any character that hides or reorders what stands around it.
+pub(crate) fn plain(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    clean(&line).chars().map(|c| if is_hidden(c) { '\u{fffd}' } else { c }).collect()
+}
+
 /// Text as Markdown that shows it on one line: no markup, no link, no table cell, no HTML.
 ///
 /// One thing cannot be escaped: some readers look for mail addresses after they have undone every
@@ -39,6 +45,19 @@ pub(crate) fn markdown(text: &str) -> String {
         }
     }
     out
+}
+
+/// Whether a character that is no control changes how its neighbours look without being seen.
+fn is_hidden(c: char) -> bool {
+    matches!(
+        c,
+        '\u{61c}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
 }
 
 fn is_markup(c: char) -> bool {
@@ -96,6 +115,13 @@ mod tests {
     #[test]
     fn clean_text_can_stand_in_any_document() {
         assert_eq!(clean("a\0b\u{1b}[1m\u{202e}c\u{2066}\u{ffff}\n"), "a�b�[1m�c��\n");
+    }
+
+    #[test]
+    fn plain_text_is_one_line_that_nothing_turns_about() {
+        let text = " a\n\tb\u{2028}c\u{85}d\u{b}e \u{200f}f\u{61c}g\u{1b}[2Jh\u{202e}\u{e0041} ";
+        assert_eq!(plain(text), "a b c d e �f�g�[2Jh��");
+        assert_eq!(plain("<b> 1. - `x` {{ y }}"), "<b> 1. - `x` {{ y }}");
     }
 
     #[track_caller]

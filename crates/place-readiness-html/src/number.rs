@@ -2,19 +2,21 @@
 
 use place_readiness::{Condition, Decimal, Rubric};
 
+use crate::words::{fill, word};
+
 /// The scores at which something is decided, each from 0.0 to 100.0.
 ///
 /// A score of 49.96 shown as 50 under a band that starts at 50 would look like a mistake. So it is
 /// shown with as many decimals as it takes to stay on its side. The same holds for 0 and 100.
 #[derive(Debug)]
-pub(crate) struct Cuts(Vec<f64>);
+pub struct Cuts(Vec<f64>);
 
 /// More decimals than this are shown only as the number itself.
 const MOST_DECIMALS: usize = 9;
 
 impl Cuts {
     /// Where the bands, gates and patterns of a rubric decide.
-    pub(crate) fn of(rubric: &Rubric) -> Self {
+    pub fn of(rubric: &Rubric) -> Self {
         let document = rubric.document();
         let mut cuts = vec![0.0, 100.0];
         cuts.extend(document.bands.iter().filter_map(|band| band.from).map(value));
@@ -23,13 +25,13 @@ impl Cuts {
         Self(cuts)
     }
 
-    /// A score as a whole number.
-    pub(crate) fn whole(&self, score: f64) -> String {
+    /// A score as a whole number, or with as many decimals as it takes.
+    pub fn whole(&self, score: f64) -> String {
         self.shown(score, 0)
     }
 
-    /// A score with one decimal.
-    pub(crate) fn tenths(&self, score: f64) -> String {
+    /// A score with one decimal, or with more where it takes them.
+    pub fn tenths(&self, score: f64) -> String {
         self.shown(score, 1)
     }
 
@@ -48,6 +50,11 @@ impl Cuts {
             (score < *cut) == (shown < *cut) && (*cut > 0.0 || (score > 0.0) == (shown > 0.0))
         })
     }
+}
+
+/// A share from 0.0 to 100.0 in whole per cent, rounded down: what is not yet 60 is not shown as 60.
+pub fn percent(share: f64) -> String {
+    fill(word("per-cent"), &[("share", share.floor().to_string())])
 }
 
 /// A decimal of the rubric as a number.
@@ -80,6 +87,34 @@ mod tests {
         check(&cuts, 100.0, "100", "100.0");
         // The last number before 50 is shown whole: no shorter one is below 50.
         check(&cuts, 49.999_999_999_999_99, "49.99999999999999", "49.99999999999999");
+    }
+
+    #[test]
+    fn bands_gates_and_patterns_decide_and_so_do_the_ends() {
+        let rubric =
+            "{format: place-readiness/rubric/1, id: a, version: 1.0.0, title: A, notice: N,
+            scales: {s: [{id: n, value: 0, label: No}, {id: y, value: 1, label: Yes}]},
+            groups: [{id: g, title: G, criteria: [{id: C-1, title: C}]}],
+            bands: [{id: low, title: Low, from: 0}, {id: high, title: High, from: 50}],
+            gates: [{id: X, when: {any: [{any_group_below: 20}]}, ceiling: low, why: W}],
+            patterns: [{id: P, title: P, when: {any_group_below: 40}, message: M}]}";
+        let cuts = Cuts::of(&Rubric::from_yaml(rubric).unwrap());
+        for (score, shown) in [
+            (0.04, "0.04"),
+            (19.96, "19.96"),
+            (29.96, "30.0"),
+            (39.96, "39.96"),
+            (49.96, "49.96"),
+            (99.96, "99.96"),
+        ] {
+            assert_eq!(cuts.tenths(score), shown);
+        }
+    }
+
+    #[test]
+    fn a_share_is_rounded_down() {
+        assert_eq!(percent(59.99), "59%");
+        assert_eq!(percent(100.0), "100%");
     }
 
     #[track_caller]

@@ -36,6 +36,7 @@ const STYLE: &str = concat!(
 );
 
 const MARKDOWN: AutoEscape = AutoEscape::Custom(Cow::Borrowed("markdown"));
+const PLAIN: AutoEscape = AutoEscape::Custom(Cow::Borrowed("plain"));
 
 macro_rules! templates {
     ($($name:literal),+ $(,)?) => {
@@ -51,12 +52,26 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "basis.html.jinja",
     "cite.html.jinja",
     "cite.md.jinja",
+    "frame.svg.jinja",
+    "heat.svg.jinja",
     "lenses.html.jinja",
+    "marks.svg.jinja",
+    "pair.svg.jinja",
     "patterns.html.jinja",
     "profile.html.jinja",
     "profile.svg.jinja",
     "report.html.jinja",
     "report.md.jinja",
+    "short-criterion.html.jinja",
+    "short-criterion.txt.jinja",
+    "short-parts.html.jinja",
+    "short-parts.txt.jinja",
+    "short-score.html.jinja",
+    "short-scores.html.jinja",
+    "short-steps.html.jinja",
+    "short-steps.txt.jinja",
+    "short-why.html.jinja",
+    "short-why.txt.jinja",
     "steps.html.jinja",
 ];
 
@@ -87,7 +102,11 @@ pub(crate) fn render(name: &str, context: &impl Serialize) -> Result<String, Err
 }
 
 fn escaping(name: &str) -> AutoEscape {
-    if name.ends_with(".md.jinja") { MARKDOWN } else { AutoEscape::Html }
+    match name {
+        name if name.ends_with(".md.jinja") => MARKDOWN,
+        name if name.ends_with(".txt.jinja") => PLAIN,
+        _ => AutoEscape::Html,
+    }
 }
 
 /// Writes a value into a template, escaped unless it was made safe before.
@@ -101,6 +120,9 @@ fn write(out: &mut Output, state: &mut State, value: &Value) -> Result<(), minij
     let text = value.to_string();
     if state.auto_escape() == &MARKDOWN {
         return Ok(out.write_str(&escape::markdown(&text))?);
+    }
+    if state.auto_escape() == &PLAIN {
+        return Ok(out.write_str(&escape::plain(&text))?);
     }
     escape_formatter(out, state, &Value::from(escape::clean(&text)))
 }

@@ -11,14 +11,16 @@ mod steps;
 use place_readiness::{Assessment, Header, Kind, Respondent, Rubric, ScoreResult, State, Term};
 use serde::Serialize;
 
-pub(crate) use self::lookup::Lookup;
+pub(crate) use self::answers::{Heading, headings};
+pub(crate) use self::band::Band;
+pub(crate) use self::lookup::{Lookup, critical, option};
+pub(crate) use self::patterns::Patterns;
+pub(crate) use self::profile::{Overall, Row, answered, rows, tenths};
+pub(crate) use self::steps::{Step, actor};
 use crate::date;
-use crate::words::word;
-use answers::{Heading, Lens, Missing};
-use band::Band;
+use crate::words::{fill, word};
+use answers::{Lens, Missing};
 use basis::Basis;
-use patterns::Patterns;
-use profile::{Overall, Row};
 use steps::Steps;
 
 /// Everything a report shows, in the order in which it shows it.
@@ -51,10 +53,10 @@ pub(crate) struct Report<'a> {
 
 /// What the rubric is and is not made for.
 #[derive(Debug, Serialize)]
-struct Notice<'a> {
+pub(crate) struct Notice<'a> {
     /// Its first sentences, for the top of the report.
-    short: &'a str,
-    full: &'a str,
+    pub(crate) short: &'a str,
+    pub(crate) full: &'a str,
 }
 
 /// A word of the glossary.
@@ -91,7 +93,7 @@ impl<'a> Report<'a> {
         let lookup = Lookup::new(rubric, result);
         let (document, header) = (rubric.document(), assessment.header());
         Self {
-            language: document.language.as_deref().filter(is_language).unwrap_or(word("language")),
+            language: language(rubric),
             rubric: &document.title,
             place: &result.place.name,
             title: header.title.as_deref(),
@@ -100,12 +102,12 @@ impl<'a> Report<'a> {
             respondent: result.respondent.as_ref().map(|it| respondent(rubric, it)),
             label: result.label.as_deref(),
             notice: Notice::new(&result.notice),
-            profile: profile::rows(&lookup),
+            profile: rows(&lookup),
             overall: Overall::new(&lookup),
             band: Band::new(&lookup),
             patterns: Patterns::new(&lookup),
             steps: Steps::new(&lookup),
-            answers: answers::headings(&lookup),
+            answers: headings(&lookup),
             lenses: answers::lenses(&lookup),
             missing: answers::missing(&lookup),
             basis: Basis::new(&lookup),
@@ -116,10 +118,18 @@ impl<'a> Report<'a> {
 }
 
 impl<'a> Notice<'a> {
-    fn new(full: &'a str) -> Self {
+    pub(crate) fn new(full: &'a str) -> Self {
         let ends = full.match_indices(". ").map(|(at, _)| at + 1);
         let end = ends.take(SHORT_NOTICE).nth(SHORT_NOTICE - 1).unwrap_or(full.len());
         Self { short: full.get(..end).unwrap_or(full), full }
+    }
+
+    /// Its first sentences, and where the rest is.
+    pub(crate) fn text(&self) -> String {
+        if self.short.len() == self.full.len() {
+            return self.full.to_owned();
+        }
+        fill(word("short.notice"), &[("notice", self.short.to_owned())])
     }
 }
 
@@ -149,6 +159,11 @@ impl<'a> Method<'a> {
     }
 }
 
+/// The language of the rubric's texts.
+pub(crate) fn language(rubric: &Rubric) -> &str {
+    rubric.document().language.as_deref().filter(is_language).unwrap_or(word("language"))
+}
+
 /// Whether a text can be the name of a language, such as `en-GB`.
 fn is_language(text: &&str) -> bool {
     let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
@@ -165,7 +180,7 @@ fn state(state: State) -> &'static str {
     }
 }
 
-fn kind(kind: Kind) -> &'static str {
+pub(crate) fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Individual => word("kind.individual"),
         Kind::Agreed => word("kind.agreed"),
@@ -174,7 +189,7 @@ fn kind(kind: Kind) -> &'static str {
 }
 
 /// The kind of partner that answered: a role, never a name.
-fn respondent<'a>(rubric: &'a Rubric, respondent: &'a Respondent) -> &'a str {
+pub(crate) fn respondent<'a>(rubric: &'a Rubric, respondent: &'a Respondent) -> &'a str {
     let group = respondent.group.as_deref().unwrap_or(&respondent.id);
     let partner = rubric.document().partners.iter().find(|partner| partner.id == group);
     partner.map_or(group, |partner| &partner.title)

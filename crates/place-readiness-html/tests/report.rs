@@ -197,7 +197,7 @@ fn full(text: &str) -> (String, String, String) {
     let result = rubric.score(&assessment);
     (
         html(&rubric, &assessment, &result).unwrap(),
-        chart::profile(&rubric, &result).unwrap(),
+        chart::profile(&rubric, &result).unwrap().file,
         markdown(&rubric, &assessment, &result).unwrap(),
     )
 }
@@ -220,7 +220,7 @@ fn picture(rubric: &str, answers: &str) -> String {
     let document = document.replace("    evidence: [E1]\n", "");
     let rubric = Rubric::from_yaml(&format!("{document}{rubric}\n")).unwrap();
     let assessment = rubric.admit_yaml(&assessment("full", answers)).unwrap();
-    chart::profile(&rubric, &rubric.score(&assessment)).unwrap()
+    chart::profile(&rubric, &rubric.score(&assessment)).unwrap().svg
 }
 
 fn assessment(rubric: &str, answers: &str) -> String {

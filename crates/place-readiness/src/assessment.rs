@@ -1,12 +1,15 @@
 //! The assessment: one respondent's, or one partnership's, answers about one Place on one date.
 
 pub(crate) mod admit;
+mod write;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::rubric::Confidence;
 
 /// Answers that fit a rubric: one for each of its criteria, in its order.
+///
+/// It serialises as a document that reads back as the same assessment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assessment {
     pub(crate) header: Header,
@@ -42,7 +45,7 @@ pub struct Header {
 }
 
 /// A Place.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Place {
     /// A short name for use in files and tables.
@@ -52,7 +55,7 @@ pub struct Place {
 }
 
 /// Who answered: a role, never a name.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Respondent {
     /// Tells respondents of one Place apart.
@@ -62,7 +65,17 @@ pub struct Respondent {
 }
 
 /// Whose answers they are.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, strum::EnumString, strum::VariantNames)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Eq,
+    PartialEq,
+    Serialize,
+    Deserialize,
+    strum::EnumString,
+    strum::VariantNames,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -104,7 +117,7 @@ pub enum Given {
 }
 
 /// Something to point to.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct EvidenceItem {
     /// What it is.

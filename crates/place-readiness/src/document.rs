@@ -10,7 +10,9 @@ mod yaml;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    self, Deserialize, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, Visitor,
+};
 
 use crate::document::reader::{join, name};
 use crate::problem::{Fault, Mark, shown};
@@ -24,6 +26,9 @@ pub(crate) const DEEPEST: usize = 64;
 /// JavaScript object, and, with the feature `yaml`, read from YAML or JSON text. A document keeps
 /// what a map does not: the order of keys, keys that stand twice, and, where it came as text, the
 /// line and column of every value.
+///
+/// A host language can hold values that no document may, such as a set. Its deserialiser hands
+/// one over as an enum whose variant is the name of its kind; it is then refused in its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document(pub(crate) Node);
 
@@ -191,6 +196,14 @@ impl<'de> Visitor<'de> for Within {
     fn visit_bytes<E: de::Error>(self, _: &[u8]) -> Result<Value, E> {
         let expected = "a text, a number, true, false, a list or a map".to_owned();
         Ok(Value::Refused(Box::new(Fault::WrongType { expected, found: "bytes".to_owned() })))
+    }
+
+    // How a host language hands over a value that no document may hold: under the name of its kind,
+    // so that it can be refused in its place with everything else.
+    fn visit_enum<A: EnumAccess<'de>>(self, kind: A) -> Result<Value, A::Error> {
+        let (found, _) = kind.variant::<String>()?;
+        let expected = "a text, a number, true, false, a list or a map".to_owned();
+        Ok(Value::Refused(Box::new(Fault::WrongType { expected, found: shown(&found) })))
     }
 
     fn visit_unit<E: de::Error>(self) -> Result<Value, E> {

@@ -82,6 +82,10 @@ pub use crate::document::Document;
 pub use crate::document::decimal::Decimal;
 pub use crate::evidence::{Context, ContextItem, Evidence, Item, Source};
 pub use crate::problem::{Fault, Mark, Problem, Problems};
+pub use crate::result::compare::{
+    BandPair, Compared, Comparison, CriterionDifference, Difference, GateDifference,
+    GroupDifference, Incomparable, PatternDifference, compare_scores,
+};
 pub use crate::result::{
     Applies, BandResult, CriterionResult, Engine, FacetResult, GateResult, GroupResult, LensResult,
     NextStep, Outcome, Overall, PatternResult, Reason, RubricStamp, ScoreResult, State, States,

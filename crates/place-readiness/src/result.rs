@@ -2,12 +2,13 @@
 
 pub(crate) mod assess;
 pub(crate) mod banding;
+pub(crate) mod compare;
 pub(crate) mod headings;
 pub(crate) mod lens;
 pub(crate) mod steps;
 pub(crate) mod words;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::assessment::{EvidenceItem, Kind, Place, Respondent};
 use crate::rubric::{Aggregate, Confidence, Critical};
@@ -19,7 +20,7 @@ pub(crate) const FORMAT: &str = "place-readiness/result/1";
 ///
 /// Scores, contributions and coverage are numbers from 0.0 to 100.0. Every key is always present;
 /// what is unknown is null, and a null score has a reason beside it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ScoreResult {
     /// Always `place-readiness/result/1`.
     pub format: String,
@@ -56,7 +57,7 @@ pub struct ScoreResult {
 }
 
 /// Which rubric made a result.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RubricStamp {
     /// The rubric.
     pub id: String,
@@ -69,7 +70,7 @@ pub struct RubricStamp {
 }
 
 /// Which engine made a result.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Engine {
     /// Always `place-readiness`.
     pub name: String,
@@ -78,7 +79,7 @@ pub struct Engine {
 }
 
 /// The score of the whole rubric.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Overall {
     /// The score of what was answered, from 0.0 to 100.0.
     pub score: Option<f64>,
@@ -107,7 +108,7 @@ pub struct Overall {
 }
 
 /// How many criteria are in each state.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 pub struct States {
     /// Rated.
     pub level: usize,
@@ -120,7 +121,7 @@ pub struct States {
 }
 
 /// Why there is no score.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// No criterion applies.
@@ -134,7 +135,7 @@ pub enum Reason {
 }
 
 /// Which band, and what holds it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BandResult {
     /// The band; null where the rubric has none, or none for too few answers.
     pub id: Option<String>,
@@ -151,7 +152,7 @@ pub struct BandResult {
 }
 
 /// The score of one group.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GroupResult {
     /// The group.
     pub id: String,
@@ -191,7 +192,7 @@ pub struct GroupResult {
 }
 
 /// What one criterion brings.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CriterionResult {
     /// The criterion.
     pub id: String,
@@ -220,7 +221,7 @@ pub struct CriterionResult {
 }
 
 /// The four kinds of answer.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum State {
     /// Rated.
@@ -234,7 +235,7 @@ pub enum State {
 }
 
 /// Whether a gate applies.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GateResult {
     /// The gate.
     pub id: String,
@@ -249,7 +250,7 @@ pub struct GateResult {
 }
 
 /// Whether a gate applies.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Applies {
     /// It does.
@@ -261,7 +262,7 @@ pub enum Applies {
 }
 
 /// Whether a pattern is found.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PatternResult {
     /// The pattern.
     pub id: String,
@@ -276,7 +277,7 @@ pub struct PatternResult {
 }
 
 /// Whether a pattern is found.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// It is.
@@ -288,7 +289,7 @@ pub enum Outcome {
 }
 
 /// The answers, cut another way.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LensResult {
     /// The lens.
     pub id: String,
@@ -297,7 +298,7 @@ pub struct LensResult {
 }
 
 /// One part of a lens.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FacetResult {
     /// The facet.
     pub id: String,
@@ -314,7 +315,7 @@ pub struct FacetResult {
 }
 
 /// One step up.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NextStep {
     /// The criterion.
     pub criterion: String,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use place_readiness::{
-    Criterion, CriterionResult, Critical, Group, GroupResult, Rubric, ScoreResult,
+    AnswerOption, Criterion, CriterionResult, Critical, Group, GroupResult, Rubric, ScoreResult,
 };
 use serde::Serialize;
 
@@ -96,12 +96,8 @@ impl<'a> Lookup<'a> {
 
     /// An answer option in words: "1 (First sign)".
     pub(crate) fn option(&self, criterion: &Criterion, id: &str) -> String {
-        let option = self.rubric.options(criterion).iter().find(|option| option.id == id);
-        let label = option.map_or("", |option| option.label.as_str());
-        if label.is_empty() || label.eq_ignore_ascii_case(id) {
-            return if label.is_empty() { id } else { label }.to_owned();
-        }
-        fill(word("rating"), &[("id", id.to_owned()), ("label", label.to_owned())])
+        let known = self.rubric.options(criterion).iter().find(|option| option.id == id);
+        known.map_or_else(|| id.to_owned(), option)
     }
 
     /// What is true of the Place at an option, in the words of the rubric.
@@ -124,6 +120,15 @@ impl<'a> Lookup<'a> {
         walk(&self.rubric.document().groups, &self.result.groups, 0, &mut found);
         found
     }
+}
+
+/// An answer option in words: "1 (First sign)".
+pub(crate) fn option(option: &AnswerOption) -> String {
+    let (id, label) = (option.id.as_str(), option.label.as_str());
+    if label.is_empty() || label.eq_ignore_ascii_case(id) {
+        return if label.is_empty() { id } else { label }.to_owned();
+    }
+    fill(word("rating"), &[("id", id.to_owned()), ("label", label.to_owned())])
 }
 
 /// The word for a criterion that others cannot make up for.

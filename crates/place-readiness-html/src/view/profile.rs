@@ -4,7 +4,7 @@ use place_readiness::{Aggregate, Group, GroupResult, Rubric, State, States};
 use serde::Serialize;
 
 use super::Lookup;
-use crate::number::value;
+use crate::number::{percent, value};
 use crate::words::{fill, word};
 
 /// The numbers of one heading. What is empty is not known.
@@ -50,7 +50,7 @@ pub(crate) fn rows<'a>(lookup: &Lookup<'a>) -> Vec<Row<'a>> {
             score: tenths(lookup, result.score),
             range: lookup.range(result.low, result.high),
             evidenced: tenths(lookup, result.evidenced),
-            coverage: percent(result.coverage),
+            coverage: result.coverage.map(percent).unwrap_or_default(),
             answered: answered(result.answered, result.applicable),
             reason: result.reason.as_deref(),
         },
@@ -67,7 +67,7 @@ impl<'a> Overall<'a> {
                 score: tenths(lookup, overall.score),
                 range: lookup.range(overall.low, overall.high),
                 evidenced: tenths(lookup, overall.evidenced),
-                coverage: percent(overall.coverage),
+                coverage: overall.coverage.map(percent).unwrap_or_default(),
                 answered: answered(overall.answered, overall.applicable),
                 reason: overall.reason.as_deref(),
             },
@@ -131,17 +131,11 @@ fn states(states: States) -> String {
 }
 
 /// A score with one decimal, or nothing.
-pub(super) fn tenths(lookup: &Lookup<'_>, score: Option<f64>) -> String {
+pub(crate) fn tenths(lookup: &Lookup<'_>, score: Option<f64>) -> String {
     score.map(|score| lookup.cuts.tenths(score)).unwrap_or_default()
 }
 
-/// A share in whole per cent, rounded down so that it never seems to reach what is asked for.
-fn percent(share: Option<f64>) -> String {
-    let percent = |share: f64| fill(word("per-cent"), &[("share", share.floor().to_string())]);
-    share.map(percent).unwrap_or_default()
-}
-
 /// How many were answered: "3 of 6".
-pub(super) fn answered(answered: usize, of: usize) -> String {
+pub(crate) fn answered(answered: usize, of: usize) -> String {
     fill(word("answered"), &[("answered", answered.to_string()), ("of", of.to_string())])
 }

@@ -1,6 +1,6 @@
 //! Next steps: one level up, the most useful first.
 
-use place_readiness::NextStep;
+use place_readiness::{NextStep, Rubric};
 use serde::Serialize;
 
 use super::Lookup;
@@ -14,7 +14,7 @@ pub(crate) struct Steps<'a> {
 
 /// One level up on one criterion.
 #[derive(Debug, Serialize)]
-struct Step<'a> {
+pub(crate) struct Step<'a> {
     id: &'a str,
     title: &'a str,
     from: String,
@@ -39,7 +39,7 @@ impl<'a> Steps<'a> {
 }
 
 impl<'a> Step<'a> {
-    fn new(lookup: &Lookup<'a>, step: &'a NextStep) -> Option<Self> {
+    pub(crate) fn new(lookup: &Lookup<'a>, step: &'a NextStep) -> Option<Self> {
         let criterion = lookup.criterion(&step.criterion)?;
         Some(Self {
             id: &criterion.id,
@@ -49,13 +49,14 @@ impl<'a> Step<'a> {
             to: lookup.option(criterion, &step.to),
             to_text: lookup.level_text(criterion, &step.to),
             text: step.text.as_deref(),
-            who: step.who_has_to_act.as_deref().map(|id| actor(lookup, id)),
+            who: step.who_has_to_act.as_deref().map(|id| actor(lookup.rubric, id)),
             unlocks: &step.unlocks,
         })
     }
 }
 
-fn actor<'a>(lookup: &Lookup<'a>, id: &'a str) -> &'a str {
-    let actors = &lookup.rubric.document().actors;
+/// What people call an actor.
+pub(crate) fn actor<'a>(rubric: &'a Rubric, id: &'a str) -> &'a str {
+    let actors = &rubric.document().actors;
     actors.iter().find(|actor| actor.id == id).map_or(id, |actor| &actor.title)
 }

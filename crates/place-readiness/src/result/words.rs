@@ -51,6 +51,15 @@ pub(crate) fn facet_reason(lens: &Lens, answered: usize, of: usize, reason: Reas
     }
 }
 
+/// Why two scores have no difference, from why each has no score; `None` stands for a score.
+pub(crate) fn no_difference(first: Option<&str>, second: Option<&str>) -> Option<String> {
+    let lacks = |side: &str, reason: &str| format!("The {side} has no score. {reason}");
+    let first = first.map(|reason| lacks("first", reason));
+    let second = second.map(|reason| lacks("second", reason));
+    let sentences: Vec<String> = first.into_iter().chain(second).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
 fn plain(reason: Reason) -> &'static str {
     match reason {
         Reason::NothingApplies => "Nothing here applies.",

@@ -1,6 +1,6 @@
 //! The words of which a rubric or an answer uses one.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How the members of a group combine.
 #[derive(
@@ -11,6 +11,7 @@ use serde::Serialize;
     Eq,
     PartialEq,
     Serialize,
+    Deserialize,
     strum::EnumString,
     strum::IntoStaticStr,
     strum::VariantNames,
@@ -36,6 +37,7 @@ pub enum Aggregate {
     Eq,
     PartialEq,
     Serialize,
+    Deserialize,
     strum::EnumString,
     strum::IntoStaticStr,
     strum::VariantNames,
@@ -58,6 +60,7 @@ pub enum Critical {
     Eq,
     PartialEq,
     Serialize,
+    Deserialize,
     strum::EnumString,
     strum::IntoStaticStr,
     strum::VariantNames,
@@ -80,6 +83,7 @@ pub enum Basis {
     Eq,
     PartialEq,
     Serialize,
+    Deserialize,
     strum::EnumString,
     strum::IntoStaticStr,
     strum::VariantNames,

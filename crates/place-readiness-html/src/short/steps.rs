@@ -1,0 +1,43 @@
+//! The first next steps of a result.
+
+use serde::Serialize;
+
+use super::line;
+use crate::view::{self, Lookup, Notice, Step};
+use crate::words::{fill, word};
+
+/// The first steps, and how many are left out.
+#[derive(Debug, Serialize)]
+pub(crate) struct Steps<'a> {
+    language: &'a str,
+    line: String,
+    label: Option<&'a str>,
+    first: Vec<Step<'a>>,
+    /// That steps are left out, and how many.
+    more: Option<String>,
+    /// Why there is no step at all.
+    empty: Option<&'static str>,
+    notice: String,
+}
+
+impl<'a> Steps<'a> {
+    pub(crate) fn new(lookup: &Lookup<'a>, most: usize) -> Self {
+        let all = &lookup.result.next_steps;
+        let left = all.len().saturating_sub(most);
+        let more = |left: usize| match left {
+            1 => word("short.steps-more-one").to_owned(),
+            _ => fill(word("short.steps-more"), &[("count", left.to_string())]),
+        };
+        let rated = lookup.result.overall.answered > 0;
+        let empty = if rated { word("short.steps-top") } else { word("short.steps-unrated") };
+        Self {
+            language: view::language(lookup.rubric),
+            line: line::facts(lookup),
+            label: line::label(lookup.result),
+            first: all.iter().take(most).filter_map(|step| Step::new(lookup, step)).collect(),
+            more: (left > 0).then(|| more(left)),
+            empty: all.is_empty().then_some(empty),
+            notice: Notice::new(&lookup.result.notice).text(),
+        }
+    }
+}

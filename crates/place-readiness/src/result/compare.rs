@@ -1,0 +1,387 @@
+//! Two results side by side: two Places, or one Place on two dates.
+
+use serde::{Deserialize, Serialize};
+
+use crate::assessment::{Kind, Place, Respondent};
+use crate::problem::shown;
+use crate::result::{
+    Applies, CriterionResult, GateResult, GroupResult, Outcome, Overall, PatternResult, Reason,
+    RubricStamp, ScoreResult, State, words,
+};
+
+/// The format of a comparison.
+const FORMAT: &str = "place-readiness/comparison/1";
+
+/// Ranges that come this near to each other touch. Means of groups are floats, and two ways to the
+/// same score can differ in the last bit.
+const TOUCHING: f64 = 1e-9;
+
+/// Two results side by side, as plain data.
+///
+/// A difference is a question to talk about, not a verdict: nothing here ranks the two. Every key
+/// is always present; what is unknown is null, and a null difference has a reason beside it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Comparison {
+    /// Always `place-readiness/comparison/1`.
+    pub format: String,
+    /// What decides the scores of both.
+    pub fingerprint: String,
+    /// Whose result is the first.
+    pub first: Compared,
+    /// Whose result is the second.
+    pub second: Compared,
+    /// The whole rubric.
+    pub overall: Difference,
+    /// The bands of the two.
+    pub band: BandPair,
+    /// The headings, in order.
+    pub groups: Vec<GroupDifference>,
+    /// The criteria of all headings, in order, whether they differ or not.
+    pub criteria: Vec<CriterionDifference>,
+    /// The gates that do not stand alike in both, in order.
+    pub gates: Vec<GateDifference>,
+    /// The patterns that do not stand alike in both, in order.
+    pub patterns: Vec<PatternDifference>,
+}
+
+/// Whose result it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Compared {
+    /// The Place.
+    pub place: Place,
+    /// The date that the answers describe, as year-month-day.
+    pub date: String,
+    /// Who answered.
+    pub respondent: Option<Respondent>,
+    /// Whose answers they are.
+    pub kind: Kind,
+    /// What the assessment says of itself, such as that it is illustrative.
+    pub label: Option<String>,
+    /// The rubric that made the result.
+    pub rubric: RubricStamp,
+}
+
+/// Two scores, each from 0.0 to 100.0, and how far apart they are.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Difference {
+    /// The score of the first.
+    pub first: Option<f64>,
+    /// The score of the second.
+    pub second: Option<f64>,
+    /// Second less first, in points from -100.0 to 100.0; null where either has no score.
+    pub difference: Option<f64>,
+    /// The first, if every blank had its lowest value.
+    pub first_low: Option<f64>,
+    /// The first, if every blank had its highest value.
+    pub first_high: Option<f64>,
+    /// The second, if every blank had its lowest value.
+    pub second_low: Option<f64>,
+    /// The second, if every blank had its highest value.
+    pub second_high: Option<f64>,
+    /// Whether the ranges still possible overlap or touch: whether filling blanks could make the
+    /// two scores equal. Null where nothing applies on one side.
+    pub overlaps: Option<bool>,
+    /// Why there is no difference, in words.
+    pub reason: Option<String>,
+    /// Why the first has no score, as a code.
+    pub first_reason_code: Option<Reason>,
+    /// Why the second has no score, as a code.
+    pub second_reason_code: Option<Reason>,
+}
+
+/// The bands of two results, by id; null where a result has none.
+///
+/// Two versions of a rubric can have other bands and still score alike.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct BandPair {
+    /// The band of the first.
+    pub first: Option<String>,
+    /// The band of the second.
+    pub second: Option<String>,
+}
+
+/// One heading in two results.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GroupDifference {
+    /// The group.
+    pub id: String,
+    /// Its two scores.
+    #[serde(flatten)]
+    pub scores: Difference,
+    /// Further groups.
+    pub groups: Vec<Self>,
+}
+
+/// One criterion in two results.
+///
+/// How many levels lie between two answers is not said: a result does not hold the scale.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CriterionDifference {
+    /// The criterion.
+    pub id: String,
+    /// Which of the four kinds of answer the first has.
+    pub first_state: State,
+    /// The option, where the first is rated.
+    pub first_level: Option<String>,
+    /// The score of that option, from 0.0 to 100.0.
+    pub first_score: Option<f64>,
+    /// Which of the four kinds of answer the second has.
+    pub second_state: State,
+    /// The option, where the second is rated.
+    pub second_level: Option<String>,
+    /// The score of that option, from 0.0 to 100.0.
+    pub second_score: Option<f64>,
+    /// Second less first, in points of the criterion; null where either is not rated.
+    pub difference: Option<f64>,
+}
+
+/// A gate that does not stand alike in two results.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct GateDifference {
+    /// The gate.
+    pub id: String,
+    /// Whether it applies in the first; null where its version of the rubric has no such gate.
+    pub first: Option<Applies>,
+    /// Whether it applies in the second.
+    pub second: Option<Applies>,
+}
+
+/// A pattern that does not stand alike in two results.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct PatternDifference {
+    /// The pattern.
+    pub id: String,
+    /// Whether it is found in the first; null where its version of the rubric has no such pattern.
+    pub first: Option<Outcome>,
+    /// Whether it is found in the second.
+    pub second: Option<Outcome>,
+}
+
+/// Two results that cannot be compared, as other things decide their scores.
+#[derive(Clone, Debug, PartialEq, Serialize, thiserror::Error)]
+#[error("these results cannot be compared: {}; {CURE}", self.why())]
+pub struct Incomparable {
+    /// The rubric that made the first.
+    pub first: Box<RubricStamp>,
+    /// The rubric that made the second.
+    pub second: Box<RubricStamp>,
+}
+
+/// What to do about it.
+const CURE: &str = "score both sets of answers with one version of one rubric, then compare";
+
+/// Puts two results side by side: two Places, or one Place on two dates.
+///
+/// A difference is the second less the first, in points. It is a question to talk about, not a
+/// verdict: scores are what people said of themselves, blanks may still move them, and nothing is
+/// put in an order.
+///
+/// # Errors
+///
+/// [`Incomparable`] where the fingerprints of their rubrics differ. Where they match, the same
+/// things decide both scores, whatever the versions are.
+///
+/// ```
+/// # use place_readiness::{Rubric, compare_scores};
+/// # let rubric = Rubric::from_yaml("
+/// # format: place-readiness/rubric/1
+/// # id: bakery
+/// # version: 1.0.0
+/// # title: Bakery
+/// # notice: An example.
+/// # scales:
+/// #   two: [{id: a, value: 0, label: No}, {id: b, value: 1, label: Yes}]
+/// # groups:
+/// #   - {id: bread, title: Bread, criteria: [{id: BRE-1, title: Crust, weight: 3}, {id: BRE-2, title: Crumb}]}
+/// # ")?;
+/// # let answers = |date, answers| rubric.admit_yaml(&format!("
+/// # format: place-readiness/assessment/1
+/// # rubric: bakery@1.0.0
+/// # place: {{id: corner, name: The corner shop}}
+/// # date: {date}
+/// # kind: individual
+/// # answers: {answers}
+/// # "));
+/// let before = rubric.score(&answers("2024-11-05", "{BRE-1: a, BRE-2: b}")?); // 1 of 4 parts
+/// let after = rubric.score(&answers("2025-11-05", "{BRE-1: b, BRE-2: a}")?); // 3 of 4 parts
+///
+/// let comparison = compare_scores(&before, &after).expect("one rubric made both");
+/// assert_eq!(comparison.overall.difference, Some(50.0));
+/// # Ok::<(), place_readiness::Problems>(())
+/// ```
+pub fn compare_scores(
+    first: &ScoreResult,
+    second: &ScoreResult,
+) -> Result<Comparison, Incomparable> {
+    if first.rubric.fingerprint != second.rubric.fingerprint {
+        let [first, second] = [first, second].map(|it| Box::new(it.rubric.clone()));
+        return Err(Incomparable { first, second });
+    }
+    Ok(Comparison {
+        format: FORMAT.to_owned(),
+        fingerprint: first.rubric.fingerprint.clone(),
+        first: Compared::new(first),
+        second: Compared::new(second),
+        overall: Difference::new(&Side::from(&first.overall), &Side::from(&second.overall)),
+        band: BandPair { first: first.band.id.clone(), second: second.band.id.clone() },
+        groups: groups(&first.groups, &second.groups),
+        criteria: criteria(&first.groups, &second.groups),
+        gates: gates(&first.gates, &second.gates),
+        patterns: patterns(&first.patterns, &second.patterns),
+    })
+}
+
+/// One of two scores.
+struct Side<'a> {
+    score: Option<f64>,
+    range: Option<(f64, f64)>,
+    reason: Option<&'a str>,
+    reason_code: Option<Reason>,
+}
+
+impl<'a> From<&'a Overall> for Side<'a> {
+    fn from(overall: &'a Overall) -> Self {
+        let Overall { score, low, high, reason, reason_code, .. } = overall;
+        Self {
+            score: *score,
+            range: low.zip(*high),
+            reason: reason.as_deref(),
+            reason_code: *reason_code,
+        }
+    }
+}
+
+impl<'a> From<&'a GroupResult> for Side<'a> {
+    fn from(group: &'a GroupResult) -> Self {
+        let GroupResult { score, low, high, reason, reason_code, .. } = group;
+        Self {
+            score: *score,
+            range: low.zip(*high),
+            reason: reason.as_deref(),
+            reason_code: *reason_code,
+        }
+    }
+}
+
+impl<'a> Side<'a> {
+    /// Why there is no score; `None` where there is one.
+    fn lacks(&self) -> Option<&'a str> {
+        if self.score.is_some() { None } else { Some(self.reason.unwrap_or_default()) }
+    }
+}
+
+impl Compared {
+    fn new(result: &ScoreResult) -> Self {
+        Self {
+            place: result.place.clone(),
+            date: result.date.clone(),
+            respondent: result.respondent.clone(),
+            kind: result.kind,
+            label: result.label.clone(),
+            rubric: result.rubric.clone(),
+        }
+    }
+}
+
+impl Difference {
+    fn new(first: &Side<'_>, second: &Side<'_>) -> Self {
+        let apart = first.score.zip(second.score).map(|(first, second)| second - first);
+        Self {
+            first: first.score,
+            second: second.score,
+            difference: apart,
+            first_low: first.range.map(|(low, _)| low),
+            first_high: first.range.map(|(_, high)| high),
+            second_low: second.range.map(|(low, _)| low),
+            second_high: second.range.map(|(_, high)| high),
+            overlaps: first.range.zip(second.range).map(|(first, second)| {
+                first.0 <= second.1 + TOUCHING && second.0 <= first.1 + TOUCHING
+            }),
+            reason: words::no_difference(first.lacks(), second.lacks()),
+            first_reason_code: first.reason_code,
+            second_reason_code: second.reason_code,
+        }
+    }
+}
+
+impl Incomparable {
+    fn why(&self) -> String {
+        let name =
+            |stamp: &RubricStamp| format!("`{} {}`", shown(&stamp.id), shown(&stamp.version));
+        let (first, second) = (name(&self.first), name(&self.second));
+        if first == second {
+            return format!(
+                "both say they were made by {first}, but one of them was changed and kept its number"
+            );
+        }
+        format!("the first was made by {first} and the second by {second}, which score differently")
+    }
+}
+
+/// The same headings stand in both, as the fingerprints match; a result that was edited by hand
+/// since then loses what only it has.
+fn groups(first: &[GroupResult], second: &[GroupResult]) -> Vec<GroupDifference> {
+    let pairs = first.iter().filter_map(|it| Some((it, second.iter().find(|b| b.id == it.id)?)));
+    let pair = |(first, second): (&GroupResult, &GroupResult)| GroupDifference {
+        id: first.id.clone(),
+        scores: Difference::new(&Side::from(first), &Side::from(second)),
+        groups: groups(&first.groups, &second.groups),
+    };
+    pairs.map(pair).collect()
+}
+
+fn criteria(first: &[GroupResult], second: &[GroupResult]) -> Vec<CriterionDifference> {
+    let mut all = Vec::new();
+    for group in first {
+        let Some(other) = second.iter().find(|it| it.id == group.id) else { continue };
+        for criterion in &group.criteria {
+            let other = other.criteria.iter().find(|it| it.id == criterion.id);
+            all.extend(other.map(|other| CriterionDifference::new(criterion, other)));
+        }
+        all.extend(criteria(&group.groups, &other.groups));
+    }
+    all
+}
+
+impl CriterionDifference {
+    fn new(first: &CriterionResult, second: &CriterionResult) -> Self {
+        let apart = first.score.zip(second.score).map(|(first, second)| second - first);
+        Self {
+            id: first.id.clone(),
+            first_state: first.state,
+            first_level: first.level.clone(),
+            first_score: first.score,
+            second_state: second.state,
+            second_level: second.level.clone(),
+            second_score: second.score,
+            difference: apart,
+        }
+    }
+}
+
+fn gates(first: &[GateResult], second: &[GateResult]) -> Vec<GateDifference> {
+    let first: Vec<_> = first.iter().map(|gate| (gate.id.as_str(), gate.applies)).collect();
+    let second: Vec<_> = second.iter().map(|gate| (gate.id.as_str(), gate.applies)).collect();
+    let gate = |(id, first, second)| GateDifference { id, first, second };
+    changed(&first, &second).into_iter().map(gate).collect()
+}
+
+fn patterns(first: &[PatternResult], second: &[PatternResult]) -> Vec<PatternDifference> {
+    let first: Vec<_> = first.iter().map(|it| (it.id.as_str(), it.outcome)).collect();
+    let second: Vec<_> = second.iter().map(|it| (it.id.as_str(), it.outcome)).collect();
+    let pattern = |(id, first, second)| PatternDifference { id, first, second };
+    changed(&first, &second).into_iter().map(pattern).collect()
+}
+
+/// What does not stand alike in both: first in the order of the first, then what only the second
+/// has.
+fn changed<T: Copy + PartialEq>(
+    first: &[(&str, T)],
+    second: &[(&str, T)],
+) -> Vec<(String, Option<T>, Option<T>)> {
+    let find = |all: &[(&str, T)], id| all.iter().find(|it| it.0 == id).map(|it| it.1);
+    let only_second = second.iter().filter(|it| find(first, it.0).is_none());
+    let ids = first.iter().chain(only_second).map(|it| it.0);
+    let all = ids.map(|id| (id.to_owned(), find(first, id), find(second, id)));
+    all.filter(|(_, first, second)| first != second).collect()
+}
