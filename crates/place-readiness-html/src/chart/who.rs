@@ -76,7 +76,7 @@ fn who(
 /// The kind of partner that answered, and what tells one from another of that kind.
 fn role(rubric: &Rubric, respondent: &Respondent) -> String {
     let group = view::respondent(rubric, respondent).to_owned();
-    if respondent.group.is_none() {
+    if view::is_only_one_of_its_kind(respondent) {
         return group;
     }
     fill(word("who.role"), &[("group", group), ("id", respondent.id.clone())])

@@ -43,10 +43,10 @@ pub(crate) fn head(rubric: &Rubric, result: &ScoreResult) -> String {
 pub(crate) fn who(rubric: &Rubric, result: &ScoreResult) -> Option<String> {
     let respondent = result.respondent.as_ref()?;
     let id = respondent.id.clone();
-    if respondent.group.is_none() {
-        return Some(id);
-    }
     let group = view::respondent(rubric, respondent).to_owned();
+    if view::is_only_one_of_its_kind(respondent) {
+        return Some(group);
+    }
     Some(fill(word("short.who"), &[("id", id), ("group", group)]))
 }
 

@@ -28,10 +28,15 @@ pub(crate) struct Scores<'a> {
 struct Column {
     title: &'static str,
     number: bool,
+    /// Whether it is kept on one line.
+    whole: bool,
     /// The columns of a screen that it may take up.
     #[serde(skip)]
     most: usize,
 }
+
+/// How long a date is.
+const DATE: usize = 10;
 
 /// A table with more rows is cut in the middle.
 const MOST_ROWS: usize = 20;
@@ -104,11 +109,11 @@ impl<'a> Scores<'a> {
 }
 
 fn columns() -> [Column; COLUMNS] {
-    let text = |title, most| Column { title, number: false, most };
-    let number = |title| Column { title, number: true, most: 28 };
+    let text = |title, most| Column { title, number: false, whole: most == DATE, most };
+    let number = |title| Column { title, number: true, whole: true, most: 28 };
     [
         text(word("short.place"), 28),
-        text(word("short.date"), 10),
+        text(word("short.date"), DATE),
         text(word("short.answered-by"), 24),
         number(word("column.score")),
         number(word("column.range")),
