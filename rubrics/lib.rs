@@ -1,5 +1,7 @@
 //! The rubrics that come with Place readiness, as text.
 
+#![forbid(unsafe_code)]
+
 /// A rubric with its evidence file and its examples.
 #[derive(Clone, Copy, Debug)]
 pub struct Builtin {

@@ -1,5 +1,7 @@
 //! The command line of Place readiness: the one place with paths, streams and exit statuses.
 
+#![forbid(unsafe_code)]
+
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
 

@@ -4,6 +4,8 @@
 //! carries the rubric's notice. The page is one file that runs no script and asks nothing of any
 //! host. Every text from a rubric or an assessment is treated as hostile and escaped.
 
+#![forbid(unsafe_code)]
+
 pub mod chart;
 pub mod date;
 mod escape;

@@ -73,6 +73,7 @@ mod rubric;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod scoring;
+mod table;
 
 pub use crate::assessment::{
     Answer, Assessment, EvidenceItem, Given, Header, Kind, Place, Respondent,
@@ -98,3 +99,4 @@ pub use crate::rubric::{
 };
 pub use crate::scoring::Blanks;
 pub use crate::scoring::columns::ColumnScores;
+pub use crate::table::{NO_BAND, Table, TableKernel, TableScores};

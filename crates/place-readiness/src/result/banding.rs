@@ -218,7 +218,7 @@ impl crate::Rubric {
     }
 
     /// The rank of each gate's ceiling.
-    fn ceilings(&self) -> Vec<Option<usize>> {
+    pub(crate) fn ceilings(&self) -> Vec<Option<usize>> {
         let rank = |id: &str| self.scored_bands().position(|band| band.id == id);
         self.content.gates.iter().map(|gate| rank(&gate.ceiling)).collect()
     }

@@ -98,7 +98,7 @@ fn first_wrong(column: &[u8], options: usize, may_not_apply: bool) -> Option<usi
     if wrong == 0 { None } else { column.iter().position(|code| is_wrong(*code)) }
 }
 
-fn wrong_code(code: u8, top: usize) -> Fault {
+pub(crate) fn wrong_code(code: u8, top: usize) -> Fault {
     if code == NOT_APPLICABLE {
         return Fault::NotApplicableNotAllowed;
     }

@@ -89,7 +89,7 @@ impl Row<'_> {
 
 /// A threshold as the float nearest to it, which the margin allows for.
 #[expect(clippy::cast_precision_loss, reason = "thresholds are below 2^53 thousandths")]
-fn float(threshold: Decimal) -> f64 {
+pub(crate) fn float(threshold: Decimal) -> f64 {
     threshold.thousandths() as f64 / 1000.0
 }
 

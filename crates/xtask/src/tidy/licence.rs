@@ -7,9 +7,10 @@ use serde_json::Value;
 use crate::workspace::{Fallible, Workspace, output};
 
 /// All of them let the whole be given on as MIT or Apache-2.0; CC-BY-4.0 is our rubrics' own.
-const ACCEPTED: [&str; 12] = [
+const ACCEPTED: [&str; 13] = [
     "0BSD",
     "Apache-2.0",
+    "Apache-2.0 WITH LLVM-exception",
     "BSD-2-Clause",
     "BSD-3-Clause",
     "CC-BY-4.0",

@@ -1,0 +1,134 @@
+//! What can be wrong with a table, found before anything is written.
+
+use crate::Rubric;
+use crate::problem::{Fault, Problem, Problems};
+use crate::scoring::columns::wrong_code;
+use crate::scoring::plan::Asked;
+use crate::scoring::rule::{NOT_APPLICABLE, NOT_KNOWN};
+use crate::table::parts::{self, Rows};
+use crate::table::{Table, TableScores};
+
+const MOST_GATES: usize = 32;
+/// One code is needed for no band.
+const MOST_BANDS: usize = 255;
+/// Codes are looked at so many at a time.
+const LANES: usize = 64;
+
+impl Rubric {
+    /// Refuses what no kernel could score.
+    pub(super) fn check_sizes(
+        &self,
+        table: &Table<'_>,
+        scores: &TableScores<'_>,
+    ) -> Result<(), Problems> {
+        Problems::into_result(self.wrong_sizes(table, scores), Some(()))
+    }
+
+    /// Refuses codes that their criteria do not have. `has_wrong` says whether there are any.
+    pub(super) fn check_codes(
+        &self,
+        table: &Table<'_>,
+        threads: usize,
+        has_wrong: impl Fn(Rows<'_>, &[Limit]) -> bool + Sync,
+    ) -> Result<(), Problems> {
+        let limits: Vec<Limit> = self.plan.criteria.iter().map(Limit::new).collect();
+        if parts::any(table, limits.len(), threads, |rows| has_wrong(rows, &limits)) {
+            return Problems::into_result(self.wrong_codes(table, &limits), None);
+        }
+        Ok(())
+    }
+
+    fn wrong_sizes(&self, table: &Table<'_>, scores: &TableScores<'_>) -> Vec<Problem> {
+        let (rows, groups) = (table.rows, self.plan.top().len());
+        let columns = [
+            ("groups", rows.saturating_mul(groups), scores.groups.len()),
+            ("overall", rows, scores.overall.len()),
+            ("low", rows, scores.low.len()),
+            ("high", rows, scores.high.len()),
+            ("coverage", rows, scores.coverage.len()),
+            ("bands", rows, scores.bands.len()),
+            ("gates", rows, scores.gates.len()),
+        ];
+        let wrong = columns.into_iter().filter(|(_, expected, found)| expected != found);
+        let counts = [
+            ("gates", MOST_GATES, self.plan.gates.len()),
+            ("bands", MOST_BANDS, self.plan.bands.len()),
+        ];
+        let many = counts.into_iter().filter(|(_, limit, found)| found > limit);
+        let wrong = wrong.map(|(at, expected, found)| (at, Fault::WrongLength { expected, found }));
+        let many = many.map(|(at, limit, found)| (at, Fault::TooMany { limit, found }));
+        let all = self.wrong_table(table).into_iter().chain(wrong).chain(many);
+        all.map(|(at, fault)| Problem { at: at.to_owned(), mark: None, fault }).collect()
+    }
+
+    fn wrong_table(&self, table: &Table<'_>) -> Option<(&'static str, Fault)> {
+        let width = self.plan.criteria.len();
+        let last = table.rows.checked_sub(1)?;
+        if last > 0 && table.stride < width {
+            let fault = Fault::WrongLength { expected: width, found: table.stride };
+            return Some(("stride", fault));
+        }
+        let expected = last.saturating_mul(table.stride).saturating_add(width);
+        let fault = Fault::WrongLength { expected, found: table.codes.len() };
+        (table.codes.len() < expected).then_some(("table", fault))
+    }
+
+    /// The first wrong code of each criterion.
+    fn wrong_codes(&self, table: &Table<'_>, limits: &[Limit]) -> Vec<Problem> {
+        let rows = Rows::new(table, limits.len());
+        let named = self.criteria().zip(&self.plan.criteria).zip(limits).enumerate();
+        named
+            .filter_map(|(n, ((criterion, asked), limit))| {
+                let codes = (0..rows.count).filter_map(|row| Some((row, *rows.row(row).get(n)?)));
+                let (row, code) = codes.into_iter().find(|(_, code)| limit.refuses(*code))?;
+                let fault = wrong_code(code, asked.points.len());
+                Some(Problem { at: format!("{}.{row}", criterion.id), mark: None, fault })
+            })
+            .collect()
+    }
+}
+
+/// The codes that a criterion does not have lie in one range.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Limit {
+    pub(super) first: u8,
+    pub(super) count: u8,
+}
+
+impl Limit {
+    fn new(asked: &Asked) -> Self {
+        let first = u8::try_from(asked.points.len()).unwrap_or(NOT_APPLICABLE);
+        let end = if asked.may_not_apply { NOT_APPLICABLE } else { NOT_KNOWN };
+        Self { first, count: end - first }
+    }
+
+    #[inline]
+    fn refuses(self, code: u8) -> bool {
+        code.wrapping_sub(self.first) < self.count
+    }
+}
+
+/// Whether a row has a code that its criterion does not have, on any processor.
+pub(super) fn has_wrong(rows: Rows<'_>, limits: &[Limit]) -> bool {
+    limits.chunks(LANES).zip((0..).step_by(LANES)).any(|(limits, start)| {
+        let none = Limit::default();
+        let mut lanes = [none; LANES];
+        lanes.iter_mut().zip(limits).for_each(|(lane, limit)| *lane = *limit);
+        has_wrong_lane(rows, start, &lanes)
+    })
+}
+
+/// The same for some criteria, without a branch, which compilers turn into wide instructions.
+fn has_wrong_lane(rows: Rows<'_>, start: usize, limits: &[Limit; LANES]) -> bool {
+    let (first, count) = (limits.map(|limit| limit.first), limits.map(|limit| limit.count));
+    let mut wrong = [0; LANES];
+    for row in 0..rows.count {
+        let limits = first.iter().zip(&count);
+        rows.with_line(row, start, |codes| {
+            for ((wrong, code), (first, count)) in wrong.iter_mut().zip(codes).zip(limits) {
+                *wrong |= u8::from(code.wrapping_sub(*first) < *count);
+            }
+        });
+    }
+    wrong != [0; LANES]
+}

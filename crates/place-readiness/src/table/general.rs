@@ -1,0 +1,169 @@
+//! Any rubric on any processor: the kernel of single assessments over blocks of rows.
+
+use crate::rubric::Rubric;
+use crate::scoring::exact::Row;
+use crate::scoring::math::float;
+use crate::scoring::plan::Plan;
+use crate::scoring::rule::{Rated, Rule, UNANSWERED, is_blank};
+use crate::scoring::{Blanks, Column, score_blocks};
+use crate::table::NO_BAND;
+use crate::table::exact::Scored;
+use crate::table::parts::{Part, Rows};
+use crate::{Decimal, scoring::exact};
+
+#[derive(Debug)]
+pub(super) struct General<'a> {
+    plan: &'a Plan,
+    /// The rank of each gate's ceiling.
+    ceilings: Vec<Option<usize>>,
+}
+
+/// Rows are turned into columns so many at a time.
+const BLOCK: usize = 4096;
+
+/// One row, with the scores of its block.
+#[derive(Clone, Copy, Debug)]
+struct Line<'a> {
+    row: Row<'a>,
+    scored: Scored<'a>,
+}
+
+impl<'a> General<'a> {
+    pub(super) fn new(rubric: &'a Rubric) -> Self {
+        Self { plan: &rubric.plan, ceilings: rubric.ceilings() }
+    }
+
+    pub(super) fn score(&self, mut part: Part<'_>) {
+        let mut columns = vec![Vec::new(); part.rows.width];
+        let mut first = 0;
+        for rows in part.rows.pieces(BLOCK) {
+            turn(rows, &mut columns);
+            let columns: Vec<&[u8]> = columns.iter().map(Vec::as_slice).collect();
+            self.claimed(rows, &columns, &mut part, first);
+            let filled = part.numbers.iter_mut().skip(self.plan.top().len() + 1);
+            for (column, blanks) in filled.zip([Blanks::Lowest, Blanks::Highest]) {
+                self.filled(&columns, blanks, after(column, first));
+            }
+            first += rows.count;
+        }
+    }
+
+    /// Everything about the answers as they stand.
+    fn claimed(&self, rows: Rows<'_>, columns: &[&[u8]], part: &mut Part<'_>, first: usize) {
+        let mut done = 0;
+        score_blocks(self.plan, columns, Blanks::LeftOut, |scores| {
+            let Some(whole) = scores.groups.last() else { return };
+            let first = first + done;
+            let groups = self.plan.top().iter().filter_map(|(group, _)| scores.groups.get(*group));
+            for (column, group) in part.numbers.iter_mut().zip(groups.chain([whole])) {
+                write(after(column, first), &group.score);
+            }
+            if let Some(column) = part.numbers.last_mut() {
+                coverage(whole, after(column, first));
+            }
+            let judged = after(part.bands, first).iter_mut().zip(after(part.gates, first));
+            for (row, (band, gates)) in judged.enumerate().take(whole.score.len()) {
+                let codes = rows.row(done + row);
+                (*band, *gates) = self.judge(codes, Scored { plan: self.plan, scores, row });
+            }
+            done += whole.score.len();
+        });
+    }
+
+    /// The overall score with blanks filled.
+    fn filled(&self, columns: &[&[u8]], blanks: Blanks, mut column: &mut [f64]) {
+        score_blocks(self.plan, columns, blanks, |scores| {
+            let whole = scores.groups.last().map_or(&[][..], |whole| &whole.score);
+            let count = whole.len().min(column.len());
+            write(column.split_off_mut(..count).unwrap_or_default(), whole);
+        });
+    }
+
+    /// The band and the gates of a row.
+    fn judge(&self, codes: &[u8], scored: Scored<'_>) -> (u8, u32) {
+        let plan = self.plan;
+        let line = Line { row: Row { plan, codes, blanks: Blanks::LeftOut }, scored };
+        let (mut gates, mut ceiling) = (0, usize::MAX);
+        for (n, (gate, own)) in plan.gates.iter().zip(&self.ceilings).enumerate() {
+            if line.sets_off(gate) {
+                gates |= 1 << n;
+                ceiling = own.unwrap_or(usize::MAX).min(ceiling);
+            }
+        }
+        let whole = plan.whole();
+        let rank = line.score(whole).and_then(|score| {
+            plan.bands.iter().rposition(|from| line.reaches(whole, score, *from))
+        });
+        let band = rank.and_then(|rank| u8::try_from(rank.min(ceiling)).ok());
+        (band.unwrap_or(NO_BAND), gates)
+    }
+}
+
+impl Line<'_> {
+    fn score(self, group: usize) -> Option<f64> {
+        let column = self.scored.scores.groups.get(group)?;
+        column.score.get(self.scored.row).copied().filter(|score| !score.is_nan())
+    }
+
+    /// The rule of [`Row::reaches`], with a shorter way to the same exact answer.
+    fn reaches(self, group: usize, score: f64, threshold: Decimal) -> bool {
+        let plan = self.row.plan;
+        let is_close = (score - exact::float(threshold)).abs() <= plan.margin;
+        let attempt = if is_close && !plan.is_geometric && threshold != Decimal::ZERO {
+            self.scored.reaches(group, threshold)
+        } else {
+            None
+        };
+        attempt.unwrap_or_else(|| self.row.reaches(group, score, threshold))
+    }
+
+    /// Whether a rule certainly holds, where nothing has evidence.
+    fn sets_off(self, rule: &Rule) -> bool {
+        let code = |criterion: usize| self.row.codes.get(criterion).copied().unwrap_or(UNANSWERED);
+        let is_rated = |rated: &&Rated| rated.range.contains(&code(rated.criterion));
+        match rule {
+            Rule::Count { of, min } => of.iter().filter(is_rated).count() >= *min,
+            Rule::Any(rules) => rules.iter().any(|rule| self.sets_off(rule)),
+            Rule::All(rules) => rules.iter().all(|rule| self.sets_off(rule)),
+            Rule::AnyGroupBelow(threshold) => self.is_any_below(*threshold),
+            Rule::CriticalUnanswered(criteria) => {
+                criteria.iter().any(|criterion| is_blank(code(*criterion)))
+            }
+            Rule::CriticalWithoutEvidence(of) => of.iter().any(|rated| is_rated(&rated)),
+        }
+    }
+
+    fn is_any_below(self, threshold: Decimal) -> bool {
+        let is_below = |(group, _): &(usize, u64)| {
+            self.score(*group).is_some_and(|score| !self.reaches(*group, score, threshold))
+        };
+        self.row.plan.top().iter().any(is_below)
+    }
+}
+
+/// Turns rows into columns.
+fn turn(rows: Rows<'_>, columns: &mut [Vec<u8>]) {
+    for (n, column) in columns.iter_mut().enumerate() {
+        column.clear();
+        column
+            .extend((0..rows.count).map(|row| rows.row(row).get(n).copied().unwrap_or(UNANSWERED)));
+    }
+}
+
+fn coverage(whole: &Column, column: &mut [f64]) {
+    let weights = whole.sums.answered.iter().zip(&whole.sums.applicable);
+    for (share, (answered, applicable)) in column.iter_mut().zip(weights) {
+        *share = match applicable {
+            0 => f64::NAN,
+            _ => 100.0 * float(*answered) / float(*applicable),
+        };
+    }
+}
+
+fn after<T>(column: &mut [T], first: usize) -> &mut [T] {
+    column.get_mut(first..).unwrap_or_default()
+}
+
+fn write(column: &mut [f64], scores: &[f64]) {
+    column.iter_mut().zip(scores).for_each(|(entry, score)| *entry = *score);
+}
