@@ -1,7 +1,10 @@
 //! The project's own tasks: `cargo xtask test` checks everything, the other verbs do one thing each.
 
+#![forbid(unsafe_code)]
+
 mod lints;
 mod pages;
+mod python;
 mod readme;
 mod spelling;
 mod steps;
@@ -21,7 +24,7 @@ use workspace::{Fallible, Workspace, run, say};
 #[derive(Debug, Parser)]
 #[command(bin_name = "cargo xtask")]
 enum Task {
-    /// Check everything: format, lints, docs, tests, README, house rules, spelling, pages.
+    /// Check everything: format, lints, docs, tests, README, Python, house rules, pages.
     Test {
         /// Only these steps.
         #[arg(value_name = "STEP", value_parser = PossibleValuesParser::new(steps::names()))]
@@ -33,6 +36,8 @@ enum Task {
     Wasm,
     /// Check HTML reports in a browser and by validators.
     Pages,
+    /// Build and test the Python package.
+    Python,
     /// Run the shared vectors.
     Vectors {
         /// Write the expected results anew; read the difference before you keep it.
@@ -62,6 +67,7 @@ fn carry_out(task: &Task) -> Fallible<bool> {
         Task::Tidy => Ok(steps::run_all(&workspace, &["tidy".to_owned()])),
         Task::Wasm => Ok(steps::run_all(&workspace, &["wasm".to_owned()])),
         Task::Pages => Ok(steps::run_all(&workspace, &["pages".to_owned()])),
+        Task::Python => Ok(steps::run_all(&workspace, &["python".to_owned()])),
         Task::Vectors { bless } => testing::vectors(&workspace, *bless).map(|()| true),
         Task::Bench => run(&mut workspace.cargo(&["bench", "--workspace"])).map(|()| true),
     }

@@ -10,8 +10,8 @@ use crate::steps::{Done, unavailable};
 use crate::workspace::{Fallible, Workspace, answers, say, show_and_take};
 
 /// Lines that are left out: they fetch or install what is here already, or would call this step.
-const LEFT_OUT: [&str; 4] =
-    ["git clone ", "cd place-readiness", "cargo install ", "cargo xtask test"];
+const LEFT_OUT: [&str; 5] =
+    ["git clone ", "cd place-readiness", "cargo install ", "cargo xtask test", "pip install "];
 
 /// A fenced block of commands. In `console` blocks they stand after `$ ` with their output below.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,0 +1,188 @@
+"""The compiled half of the package: handles and documents, and nothing that decides."""
+
+import os
+from collections.abc import Sequence
+from typing import Literal, TypeAlias, TypedDict, final, type_check_only
+
+from typing_extensions import Buffer
+
+from place_readiness.documents import (
+    AssessmentDocument,
+    ComparisonDocument,
+    EvidenceDocument,
+    RubricChanges,
+    RubricDocument,
+    ScoreDocument,
+)
+
+__all__ = [
+    "Rubric",
+    "__version__",
+    "builtin",
+    "builtin_ids",
+    "codes",
+    "compare_results",
+    "compare_rubrics",
+    "read_evidence",
+    "rubric_of",
+    "run",
+]
+
+_Words: TypeAlias = tuple[str, str]
+"""Plain text, and the same as HTML."""
+
+_Picture: TypeAlias = tuple[str, str, str]
+"""A chart within a page, the same as a file, and what it says."""
+
+@type_check_only
+class _Problem(TypedDict):
+    """One thing wrong with a document."""
+
+    code: str
+    """One of `codes()`."""
+    at: str
+    """Where in the document, as dotted ids; empty for the document as a whole."""
+    line: int | None
+    """The line, from 1, where the document came as text."""
+    column: int | None
+    """The column, from 1, in characters, where the document came as text."""
+    message: str
+    """What is wrong, in words."""
+
+@type_check_only
+class _Outcome(TypedDict):
+    """What came of one assessment: a result, or what is wrong with it."""
+
+    assessment: AssessmentDocument | None
+    """The assessment as it was read; None where it was refused."""
+    result: ScoreDocument | None
+    """None where the assessment was refused."""
+    problems: list[_Problem]
+    """Everything wrong with the assessment; empty where nothing is."""
+
+__version__: str
+"""The version of the package and of its engine."""
+
+@final
+class Rubric:
+    """A rubric that is sound: every way of answering it has a score."""
+
+    def __new__(cls, content: object, evidence: object | None = None) -> Rubric:
+        """Loads a rubric from YAML or JSON text, or from data, with its evidence file if there is
+        one. Raises `RubricError` with every problem at once."""
+
+    def document(self) -> RubricDocument:
+        """The rubric as a document, with every default filled in. Made anew at each call."""
+
+    def evidence(self) -> EvidenceDocument | None:
+        """Its evidence file as a document. Made anew at each call."""
+
+    def headings(self) -> int:
+        """How many top headings there are."""
+
+    def fingerprint(self) -> str:
+        """A hash of what decides scores."""
+
+    def yaml(self, assessment: object) -> str:
+        """An assessment as YAML text, which reads back as the same."""
+
+    def template(self) -> str:
+        """An empty assessment as YAML text, with the questions as comments."""
+
+    def admit(self, assessment: object) -> AssessmentDocument:
+        """Reads one assessment, from text or from data, and gives it back as a document. Raises
+        `DataError` with every problem at once."""
+
+    def score(self, assessments: Sequence[object]) -> list[_Outcome]:
+        """Reads and scores many assessments, each from text or from data. Those that are refused
+        have their problems in place of a result. The interpreter's lock is released."""
+
+    def score_columns(
+        self,
+        columns: Sequence[Sequence[int]],
+        blanks: Literal["left_out", "lowest", "highest"],
+    ) -> tuple[list[float], list[float], list[float], list[list[float]]]:
+        """Scores columns of codes, one for each criterion, as bytes. A code is the position of an
+        option from 0; 253 is not applicable, 254 not known, 255 unanswered.
+
+        Gives the overall score, the coverage and the pooled score of each row, and the score of
+        each top heading of each row, as numbers from 0.0 to 100.0; NaN where there is none."""
+
+    def score_matrix(
+        self,
+        codes: Buffer,
+        arrays: Sequence[Buffer],
+        threads: int,
+    ) -> None:
+        """Scores a matrix of codes, a row a Place and a column a criterion, into seven arrays:
+        `domains`, `overall`, `low`, `high`, `coverage`, `band` and `gates`. A code is the position of an option from 0; 253 is not applicable, 254 not known,
+        255 unanswered.
+
+        `codes` is of uint8 in two dimensions. `domains` is of float64, a row a top heading;
+        `overall`, `low`, `high` and `coverage` are of float64, from 0.0 to 100.0, and NaN where
+        there is none; `band` is of uint8, and 255 where there is none; `gates` is of uint32, a
+        bit a gate. The interpreter's lock is released."""
+
+    def report(self, assessment: object, format: Literal["html", "markdown"]) -> str:
+        """The report about one assessment, as `html` or `markdown`."""
+
+    def line(self) -> str:
+        """The rubric in one line."""
+
+    def score_line(self, result: ScoreDocument) -> str:
+        """A result in one line."""
+
+    def score_html(self, result: ScoreDocument) -> str:
+        """A result as a card."""
+
+    def scores(self, results: Sequence[ScoreDocument]) -> _Words:
+        """Results as a table."""
+
+    def why(self, result: ScoreDocument, heading: str | None = None) -> _Words:
+        """Why a result has its score and its band; of one heading, where it is given."""
+
+    def steps(self, result: ScoreDocument, most: int) -> _Words:
+        """The first next steps of a result."""
+
+    def criterion(self, id: str) -> _Words:
+        """One criterion with all its levels."""
+
+    def profile(self, result: ScoreDocument) -> _Picture:
+        """The profile of a result, as a chart."""
+
+    def heatmap(self, results: Sequence[ScoreDocument]) -> _Picture:
+        """Results under every heading, as a chart."""
+
+    def comparison(self, comparison: ComparisonDocument) -> _Picture:
+        """Two results side by side, as a chart."""
+
+    def change(self, comparisons: Sequence[ComparisonDocument]) -> _Picture:
+        """What changed from one date to another, as a chart."""
+
+def run(arguments: Sequence[str | os.PathLike[str]]) -> int:
+    """Runs one command line, program name first, on the standard streams, and returns its
+    status."""
+
+def codes() -> list[str]:
+    """Every code that a problem can have."""
+
+def builtin(id: str) -> tuple[str, str, list[tuple[str, str]]]:
+    """The text of a rubric that ships, of its evidence file, and of its examples by name. Raises
+    KeyError where none of this id ships."""
+
+def builtin_ids() -> list[str]:
+    """The ids of the rubrics that ship."""
+
+def read_evidence(content: object) -> EvidenceDocument:
+    """Reads an evidence file by itself, and gives it back as a document. Raises `RubricError`
+    with every problem at once."""
+
+def rubric_of(assessment: object) -> str | None:
+    """What the `rubric` key of an assessment says. Raises `DataError` where it cannot be read."""
+
+def compare_results(first: ScoreDocument, second: ScoreDocument) -> ComparisonDocument:
+    """Two results side by side, as a document. Raises `IncomparableError` where their rubrics
+    score differently."""
+
+def compare_rubrics(old: Rubric, new: Rubric) -> RubricChanges:
+    """What changed from one version of a rubric to another, and what kind of step that is."""

@@ -1,0 +1,93 @@
+"""Assessments while they are put together, and the cells that their parts came from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from place_readiness._plain import folded
+
+# A row and a column, both by position.
+Spot = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The cell that something came from."""
+
+    source: str | None
+    row: int | None
+    field: str | None
+    line: int | None = None
+    value: str | None = None
+
+
+@dataclass
+class Column:
+    """The cells of a column. What a text is read as is worked out once."""
+
+    position: int
+    values: Sequence[object]
+    read: Callable[[object], Any]
+    known: dict[str, Any] = field(default_factory=dict)
+
+    def __call__(self, index: int) -> Any:
+        value = self.values[index]
+        if type(value) is not str:
+            return self.read(value)
+        if value not in self.known:
+            self.known[value] = self.read(value)
+        return self.known[value]
+
+
+@dataclass
+class Draft:
+    """An assessment while it is put together."""
+
+    document: dict[str, Any]
+    index: int
+    # The cell that each part came from.
+    spots: dict[str, Spot]
+    rows: dict[str, int] = field(default_factory=dict)
+    is_spoilt: bool = False
+
+
+class Cells(Mapping[str, Origin]):
+    """The cells that the parts of a document came from, described only when somebody asks."""
+
+    def __init__(self, spots: Mapping[str, Spot], describe: Callable[[int, int], Origin]) -> None:
+        self._spots = spots
+        self._describe = describe
+
+    def __getitem__(self, place: str) -> Origin:
+        return self._describe(*self._spots[place])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._spots)
+
+    def __len__(self) -> int:
+        return len(self._spots)
+
+
+class Ids:
+    """Ids made of names: the same for the same name, and no two names share one."""
+
+    def __init__(self, make: Callable[[str], str], taken: Iterable[str] = ()) -> None:
+        self._make = make
+        self._taken = {id.casefold() for id in taken}
+        self._made: dict[str, str] = {}
+
+    def of(self, name: str) -> str:
+        said = folded(name)
+        if said not in self._made:
+            self._made[said] = self._free(self._make(name))
+        return self._made[said]
+
+    def _free(self, wanted: str) -> str:
+        id, count = wanted, 1
+        while id.casefold() in self._taken:
+            count += 1
+            id = f"{wanted[: 63 - len(str(count))]}-{count}"
+        self._taken.add(id.casefold())
+        return id

@@ -1,0 +1,56 @@
+"""Files: read as text, and written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from place_readiness._errors import DataError, RubricError
+from place_readiness._problems import make_problem
+
+StrPath = str | os.PathLike[str]
+
+
+def is_text(source: StrPath) -> bool:
+    """Whether this is the text of a document rather than the path of one: it has several lines,
+    or begins as JSON does."""
+    return isinstance(source, str) and ("\n" in source or source.lstrip().startswith("{"))
+
+
+def read_text(path: StrPath, error: type[RubricError | DataError] = DataError) -> str:
+    """The text of a file, which must be UTF-8. If it is not, an error of this kind is raised."""
+    name = os.fspath(path)
+    try:
+        return Path(path).read_bytes().decode("utf-8")
+    except UnicodeDecodeError as wrong:
+        found = f"{wrong.object[wrong.start]:#04x} at {wrong.start}"
+        message = f"must be UTF-8 text, found the byte {found}: save the file as UTF-8"
+        problem = make_problem("malformed", message, source=name)
+        raise error([problem], name) from wrong
+
+
+def write_whole(path: StrPath, content: str | bytes) -> None:
+    """Writes a file beside its place and moves it there, so that no half-written file is left."""
+    target = Path(path)
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, _mode(target))
+        os.replace(name, target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _mode(target: Path) -> int:
+    """The rights of the file that is replaced, or those that a new file gets here."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

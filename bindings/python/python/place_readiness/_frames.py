@@ -1,0 +1,134 @@
+"""Frames out: the same kind that the answers came in."""
+
+from __future__ import annotations
+
+import datetime
+import importlib
+import importlib.util
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args
+
+from place_readiness._errors import MissingExtraError
+
+if TYPE_CHECKING:
+    import narwhals as nw
+
+Backend = Literal[
+    "pandas", "polars", "pyarrow", "modin", "cudf", "duckdb", "dask", "ibis", "pyspark"
+]
+Eager = Literal["pandas", "polars", "pyarrow", "modin", "cudf"]
+Lazy = Literal["polars", "duckdb", "dask", "ibis", "pyspark"]
+Kind = Literal["text", "number", "whole", "date", "truth"]
+
+_FIRST: tuple[Backend, ...] = ("pandas", "polars", "pyarrow")
+_LIKE_PANDAS = {"pandas", "modin", "cudf"}
+_EAGER = {"pandas", "polars", "pyarrow", "modin", "cudf"}
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a frame: its name, and what stands in it."""
+
+    name: str
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The kind of frame that answers came in, and whether it was a lazy one."""
+
+    backend: Backend
+    is_lazy: bool = False
+    session: Any = field(default=None, compare=False)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A session of Spark stays where it is."""
+        return (Origin, (self.backend, self.is_lazy))
+
+
+def frame(
+    columns: Sequence[Column], rows: Iterable[Sequence[Any]], wanted: Backend | Origin | None
+) -> Any:
+    """A frame with these rows. A column keeps its type even where it is empty."""
+    import narwhals as nw
+
+    origin = wanted if isinstance(wanted, Origin) else Origin(wanted or _installed())
+    if origin.backend not in get_args(Backend):
+        known = ", ".join(get_args(Backend))
+        raise ValueError(f"backend must be one of {known}, not {origin.backend!r}")
+    eager = cast("Eager", origin.backend) if origin.backend in _EAGER else "pyarrow"
+    _need(eager)
+    values = list(zip(*rows, strict=True)) or [()] * len(columns)
+    named = list(zip(columns, values, strict=True))
+    data = {column.name: [_cell(column, it, eager) for it in cells] for column, cells in named}
+    schema = {column.name: _type(column, cells, eager) for column, cells in named}
+    made = nw.from_dict(data, schema=schema, backend=eager)
+    if origin.backend in _EAGER and not origin.is_lazy:
+        return made.to_native()
+    options = {"session": origin.session or _spark()} if origin.backend == "pyspark" else {}
+    return made.lazy(cast("Lazy", origin.backend), **options).to_native()
+
+
+def _spark() -> Any:
+    """The session of Spark that is running here."""
+    from pyspark.sql import SparkSession
+
+    return SparkSession.builder.getOrCreate()
+
+
+def frame_of_rows(rows: Sequence[Mapping[str, Any]], backend: Backend | None) -> Any:
+    """A frame of rows that all have the same keys."""
+    names = list(rows[0]) if rows else []
+    columns = [Column(name, _kind_of([row[name] for row in rows])) for name in names]
+    return frame(columns, [tuple(row[name] for name in names) for row in rows], backend)
+
+
+def _kind_of(values: Iterable[Any]) -> Kind:
+    kinds: dict[type, Kind] = {
+        bool: "truth",
+        int: "whole",
+        float: "number",
+        datetime.date: "date",
+    }
+    found: set[Kind] = {kinds.get(type(value), "text") for value in values if value is not None}
+    return found.pop() if len(found) == 1 else "text"
+
+
+def _installed() -> Backend:
+    for name in _FIRST:
+        if importlib.util.find_spec(name) is not None:
+            return name
+    raise MissingExtraError(
+        "a frame needs pandas, Polars or PyArrow, and none is installed: pip install pandas"
+    )
+
+
+def _need(name: str) -> None:
+    try:
+        importlib.import_module(name)
+    except ImportError as error:
+        raise MissingExtraError(f"this frame needs {name}: pip install {name}") from error
+
+
+def _cell(column: Column, value: Any, backend: str) -> Any:
+    """A date as pandas knows it; everything else as it is."""
+    if column.kind == "date" and value is not None and backend in _LIKE_PANDAS:
+        return datetime.datetime.combine(value, datetime.time())
+    return value
+
+
+def _type(column: Column, cells: Sequence[Any], backend: str) -> nw.dtypes.DType:
+    import narwhals as nw
+
+    like_pandas = backend in _LIKE_PANDAS
+    if column.kind == "date":
+        return nw.Datetime() if like_pandas else nw.Date()
+    kinds: dict[str, nw.dtypes.DType] = {
+        "text": nw.String(),
+        "number": nw.Float64(),
+        # Plain integers of pandas have no way to say that there is none.
+        "whole": nw.Float64() if like_pandas and None in cells else nw.Int64(),
+        "truth": nw.Boolean(),
+    }
+    return kinds[column.kind]

@@ -1,0 +1,440 @@
+"""Tables: answers as people keep them in rows and columns, read as assessments.
+
+| Table | How it is told, and read |
+|---|---|
+| wide | some columns are ids of criteria, and none is `criterion`: a row a Place |
+| long | it has the columns `place`, `criterion` and `level`: a row an answer |
+| anything else | a problem that lists the columns and what was looked for |
+
+| Column | Where | What stands in it |
+|---|---|---|
+| `place` | both, needed | the name of the Place |
+| `place_id` | both | its id; else one is made of the name |
+| `date` | both | the day that the answers describe; needed unless given for the whole table |
+| `respondent`, `group` | both | who answered, and their kind of partner |
+| `kind` | both | `individual`, `agreed` or `illustrative` |
+| `note` | both | beside an answer in a long table, on the whole in a wide one; `notes` is read as well |
+| `criterion`, `level` | long, needed | the question, and the answer to it |
+| `confidence`, `evidence` | long | beside the answer |
+| `SCO-1` | wide | the answer to that question |
+| `SCO-1 note`, `SCO-1 evidence`, `SCO-1 confidence` | wide | beside that answer; a space, `_`, `:`, `.` or `-` parts the two |
+
+A column is found by its name after `rename`: first exactly, then, where that finds nothing and
+one column fits, without regard to capitals and to spaces around it (in `place_id` also `Place ID`).
+Other columns are ignored, except that a name close to one of these or to the id of a criterion is a
+problem: nothing that was meant as an answer is lost. A row that is blank in every column that is
+read is no row.
+
+Names that differ only in capitals and spaces are one Place. Rows make one assessment where Place,
+date, respondent, group and kind are the same. In a long table that may be many rows; a question
+answered twice in it is a problem, and neither answer is taken. In a wide table a second row for the
+same is a problem, and neither row is taken. An answer that cannot be read is left out of its
+assessment. A row whose Place, date, respondent, group or kind cannot be read is left out whole.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from place_readiness import _cells as cells
+from place_readiness._cells import Bad, Question
+from place_readiness._columns import Layout, Target, lay_out, near_criterion
+from place_readiness._drafts import Cells, Column, Draft, Ids, Origin, Spot
+from place_readiness._frames import Origin as Frame
+from place_readiness._plain import (
+    did_you_mean,
+    folded,
+    is_id,
+    plain,
+    shown,
+    shown_name,
+    slug,
+)
+from place_readiness._problems import Problem, make_problem
+from place_readiness._sources import Sheet, open_csv, open_table
+
+__all__ = ["Entry", "Key", "Origin", "Question", "Reading", "read_csv", "read_table"]
+
+_FORMAT = "place-readiness/assessment/1"
+_BESIDE = ("confidence", "note", "evidence")
+_NO_REASON = "Entered as N/A in the table."
+
+
+@dataclass(frozen=True)
+class Key:
+    """What reading a table needs of a rubric."""
+
+    rubric_id: str
+    version: str
+    questions: Mapping[str, Question]
+    partners: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One assessment to be: a document, and the cells that its parts came from."""
+
+    document: Any
+    cells: Mapping[str, Origin]
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read from one table: assessments to be, what is wrong, and the kind of frame."""
+
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+    frame: Frame | None
+
+
+@dataclass(frozen=True)
+class _Asked:
+    rename: Mapping[str, str]
+    date: str | datetime.date | None
+    kind: str
+
+
+def read_table(
+    table: object,
+    key: Key,
+    *,
+    source: str | None = None,
+    rename: Mapping[str, str] | None = None,
+    date: str | datetime.date | None = None,
+    kind: str = "individual",
+    first_row: int = 0,
+) -> Reading:
+    """Reads rows as dicts, columns as a dict, or any frame that narwhals knows.
+
+    Raises `TypeError` where `table` is none of these.
+    """
+    return _read(open_table(table, source, first_row), key, _Asked(rename or {}, date, kind))
+
+
+def read_csv(
+    path: str | os.PathLike[str],
+    key: Key,
+    *,
+    source: str | None = None,
+    rename: Mapping[str, str] | None = None,
+    date: str | datetime.date | None = None,
+    kind: str = "individual",
+) -> Reading:
+    """Reads a CSV file. Rows count as a spreadsheet shows them: the heading is row 1."""
+    return _read(open_csv(path, source), key, _Asked(rename or {}, date, kind))
+
+
+def _read(sheet: Sheet, key: Key, asked: _Asked) -> Reading:
+    if sheet.problems and not sheet.names:
+        return Reading((), sheet.problems, sheet.frame)
+    layout, problems = lay_out(sheet, tuple(key.questions), asked.rename)
+    if layout is None:
+        return Reading((), (*sheet.problems, *problems), sheet.frame)
+    desk = _Desk(sheet, key, asked, layout)
+    entries = tuple(desk.entries())
+    return Reading(entries, (*sheet.problems, *problems, *desk.problems), sheet.frame)
+
+
+class _Desk:
+    """Reads the rows one after another and puts the assessments together."""
+
+    def __init__(self, sheet: Sheet, key: Key, asked: _Asked, layout: Layout) -> None:
+        self.sheet, self.key, self.layout = sheet, key, layout
+        self.problems: list[Problem] = []
+        self.drafts: dict[tuple[str | None, ...], Draft] = {}
+        positions = list(layout.columns.values())
+        self.values = dict(zip(positions, sheet.take(positions), strict=True))
+        self.columns = {it: self.column(it, at) for it, at in layout.columns.items()}
+        self.answers = {id: self.columns_about(id) for id in key.questions}
+        self.date = self.for_all("date", cells.read_date(asked.date))
+        self.kind = self.for_all("kind", _read_kind(asked.kind) or cells.KINDS[0])
+        self.given_ids = self.ids_by_name()
+        given = [id for ids in self.given_ids.values() for id in ids]
+        self.places = Ids(lambda name: slug(name) or "place", given)
+        self.respondents = Ids(lambda name: name if is_id(name) else slug(name) or "respondent")
+
+    def entries(self) -> list[Entry]:
+        """The assessments, in the order in which they first appear."""
+        read_row = self.long_row if self.layout.is_long else self.wide_row
+        place = self.columns["place", ""]
+        for index in range(len(place.values)):
+            if not cells.is_blank(place.values[index]) or not self.is_blank(index):
+                read_row(index)
+        return [self.entry(draft) for draft in self.drafts.values() if not draft.is_spoilt]
+
+    def long_row(self, index: int) -> None:
+        draft = self.draft(index)
+        criterion = self.take("criterion", index)
+        if criterion is None:
+            self.row_without_criterion(index, draft)
+        if criterion is None or isinstance(criterion, Bad):
+            return
+        said = self.answer(index, criterion)
+        if draft is not None and said is not None:
+            self.put(draft, criterion, index, *said)
+
+    def wide_row(self, index: int) -> None:
+        draft = self.draft(index)
+        note = self.take("note", index)
+        answers = [(id, self.answer(index, id)) for id in self.answers]
+        if draft is None:
+            return
+        if draft.index != index:
+            draft.is_spoilt = True
+            first = f"the first is row {self.sheet.row(draft.index)}"
+            cure = "A column 'respondent' or 'date' tells rows apart"
+            message = f"a second row for {_called(draft.document)}: {first}. {cure}"
+            self.refuse(index, self.columns["place", ""], Bad("duplicate_key", message), "place")
+            return
+        self.add_note(draft, index, note)
+        for id, said in answers:
+            if said is not None:
+                self.put(draft, id, index, *said)
+
+    def put(
+        self, draft: Draft, criterion: str, index: int, answer: Any, spots: Mapping[str, Spot]
+    ) -> None:
+        """Adds an answer, unless there is one: then neither counts."""
+        answers = draft.document["answers"]
+        if criterion in draft.rows:
+            answers.pop(criterion, None)
+            first = f"the first time in row {self.sheet.row(draft.rows[criterion])}"
+            message = f"{criterion} is answered again for {_called(draft.document)}: {first}"
+            column = self.columns["criterion", ""]
+            self.refuse(index, column, Bad("duplicate_key", message), f"answers.{criterion}")
+            return
+        draft.rows[criterion] = index
+        draft.spots.update(spots)
+        if not isinstance(answer, Bad):
+            answers[criterion] = answer
+
+    def answer(self, index: int, criterion: str) -> tuple[Any, dict[str, Spot]] | None:
+        """What a row says of a criterion and in which cells, None where it says nothing."""
+        at = f"answers.{criterion}"
+        level, others = self.answers[criterion]
+        given = self.checked(level, index, at) if level else cells.Blank()
+        beside = {
+            what: (found, (index, column.position))
+            for what, column in others
+            if (found := self.checked(column, index, f"{at}.{what}"))
+        }
+        sound = {what: it for what, it in beside.items() if not isinstance(it[0], Bad)}
+        if isinstance(given, cells.Blank) and not sound:
+            return None
+        spots = {f"{criterion}.{what}": spot for what, (_, spot) in sound.items()}
+        if level:
+            spots[criterion] = (index, level.position)
+        if isinstance(given, cells.NotApplicable) and not given.reason and "note" in sound:
+            reason, spots[f"{criterion}.not_applicable"] = sound.pop("note")
+            given = cells.NotApplicable(reason)
+        return _answer(given, {what: found for what, (found, _) in sound.items()}), spots
+
+    def draft(self, index: int) -> Draft | None:
+        """The assessment that a row belongs to, where the row says so well enough."""
+        wanted = ("place", "place_id", "date", "respondent", "group", "kind")
+        found = {what: self.take(what, index) for what in wanted}
+        if found["place"] is None:
+            message = "the row has cells filled in, and no Place"
+            self.refuse(index, self.columns["place", ""], Bad("missing_key", message), "place")
+        if found["date"] is None:
+            found["date"] = self.date
+            if self.date is None and ("date", "") in self.columns:
+                message = "the row has no date: fill it in, or pass date='2026-09-30'"
+                self.refuse(index, self.columns["date", ""], Bad("missing_key", message), "date")
+        found["kind"] = found["kind"] or self.kind
+        needed = (found["place"], found["date"], found["kind"])
+        if None in needed or any(isinstance(it, Bad) for it in found.values()):
+            return None
+        return self.draft_of(index, found)
+
+    def draft_of(self, index: int, head: Mapping[str, str | None]) -> Draft:
+        name = head["place"] or ""
+        id = head["place_id"] or self.place_id(name)
+        who = head["group"]
+        if head["respondent"] is not None:
+            who = self.respondents.of(head["respondent"])
+        identity = (id, head["date"], who, head["group"], head["kind"])
+        if identity not in self.drafts:
+            respondent = {"id": who, "group": head["group"]} if head["group"] else {"id": who}
+            document: dict[str, Any] = {
+                "format": _FORMAT,
+                "rubric": f"{self.key.rubric_id}@{self.key.version}",
+                "place": {"id": id, "name": name},
+                "date": head["date"],
+                **({"respondent": respondent} if who else {}),
+                "kind": head["kind"],
+                "answers": {},
+            }
+            self.drafts[identity] = Draft(document, index, self.head_spots(index))
+        return self.drafts[identity]
+
+    def place_id(self, name: str) -> str:
+        """The one id that the table gives a name elsewhere, or else one made of the name."""
+        given = self.given_ids.get(folded(name), set())
+        return next(iter(given)) if len(given) == 1 else self.places.of(name)
+
+    def ids_by_name(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        if ("place_id", "") in self.columns:
+            names, ids = self.columns["place", ""], self.columns["place_id", ""]
+            for index in range(len(ids.values)):
+                name, id = names(index), ids(index)
+                if isinstance(name, str) and isinstance(id, str):
+                    found.setdefault(folded(name), set()).add(id)
+        return found
+
+    def head_spots(self, index: int) -> dict[str, Spot]:
+        """The cells that the parts of a document's head stand in."""
+        columns = {what: it.position for (what, id), it in self.columns.items() if not id}
+        places = {
+            "place": "place",
+            "place.id": "place_id",
+            "date": "date",
+            "kind": "kind",
+            "respondent": "respondent" if "respondent" in columns else "group",
+            "respondent.group": "group",
+        }
+        return {at: (index, columns[it]) for at, it in places.items() if it in columns}
+
+    def row_without_criterion(self, index: int, draft: Draft | None) -> None:
+        """A Place by itself is kept, with no answers. An answer to no question is a problem."""
+        others = [self.columns.get((what, "")) for what in ("level", "confidence", "evidence")]
+        filled = [it for it in others if it is not None and not cells.is_blank(it.values[index])]
+        if filled:
+            message = "the row has an answer, and no criterion that it answers"
+            bad = Bad("missing_key", message)
+            self.refuse(index, self.columns["criterion", ""], bad, "answers")
+        elif draft is not None:
+            self.add_note(draft, index, self.take("note", index))
+
+    def add_note(self, draft: Draft, index: int, note: object) -> None:
+        if isinstance(note, str):
+            before = draft.document.get("note")
+            draft.document["note"] = f"{before}\n{note}" if before else note
+            draft.spots["note"] = (index, self.columns["note", ""].position)
+
+    def entry(self, draft: Draft) -> Entry:
+        row, line = self.sheet.row(draft.index), self.sheet.line(draft.index)
+        origin = Origin(self.sheet.source, row, None, line)
+        return Entry(draft.document, Cells(draft.spots, self.describe), origin)
+
+    def describe(self, index: int, position: int) -> Origin:
+        row, line = self.sheet.row(index), self.sheet.line(index)
+        name = shown_name(self.sheet.names[position])
+        return Origin(self.sheet.source, row, name, line, shown(self.values[position][index]))
+
+    def is_blank(self, index: int) -> bool:
+        return all(cells.is_blank(values[index]) for values in self.values.values())
+
+    def take(self, what: str, index: int) -> Any:
+        """What stands in a cell of a column, None where it is blank or there is no such column."""
+        column = self.columns.get((what, ""))
+        return None if column is None else self.checked(column, index, _PLACES.get(what, what))
+
+    def checked(self, column: Column, index: int, at: str) -> Any:
+        """What stands in a cell. What cannot be read is noted as a problem."""
+        found = column(index)
+        if isinstance(found, Bad):
+            self.refuse(index, column, found, at)
+        return found
+
+    def refuse(self, index: int, column: Column, bad: Bad, at: str) -> None:
+        cell = vars(self.describe(index, column.position))
+        if cells.is_blank(column.values[index]):
+            cell["value"] = None
+        self.problems.append(make_problem(bad.code, bad.message, at=at, **cell))
+
+    def for_all(self, what: str, found: str | Bad | None) -> str | None:
+        """What is said for the whole table, beside it."""
+        if found is None and what == "date" and ("date", "") not in self.columns:
+            message = "there is no date: add a column 'date', or pass date='2026-09-30'"
+            found = Bad("missing_key", message)
+        if isinstance(found, Bad):
+            self.problems.append(
+                make_problem(found.code, found.message, at=what, source=self.sheet.source)
+            )
+            return None
+        return found
+
+    def columns_about(self, id: str) -> tuple[Column | None, list[tuple[str, Column]]]:
+        """The column of the levels of a criterion, and those of what is said beside them."""
+        place = "" if self.layout.is_long else id
+        level = self.layout.columns.get(("level", place))
+        beside = [(it, self.columns[it, place]) for it in _BESIDE if (it, place) in self.columns]
+        return None if level is None else self.column(("level", id), level), beside
+
+    def column(self, target: Target, position: int) -> Column:
+        values = self.values[position]
+        return Column(position, values, self.way_to_read(target, values))
+
+    def way_to_read(self, target: Target, values: Sequence[object]) -> Callable[[object], Any]:
+        what, id = target
+        if what == "level":
+            return partial(cells.read_cell, question=self.key.questions[id]) if id else plain
+        if what == "date":
+            other = next((shown(it) for it in values if cells.is_month_first(it)), None)
+            return partial(cells.read_date, month_first=other)
+        if what == "group":
+            return partial(_read_word, self.key.partners, "unknown_partner", "a kind of partner")
+        if what == "criterion":
+            return partial(_read_criterion, ids=tuple(self.key.questions))
+        return _WAYS[what]
+
+
+def _answer(given: object, beside: Mapping[str, Any]) -> Any:
+    """An answer as a document has it."""
+    said: dict[str, Any] = {}
+    match given:
+        case Bad():
+            return given
+        case cells.Level(id):
+            said["level"] = id
+        case cells.NotKnown():
+            said["not_known"] = True
+        case cells.NotApplicable(reason):
+            said["not_applicable"] = reason or _NO_REASON
+    said |= beside
+    if "evidence" in said:
+        said["evidence"] = [{"title": title} for title in said["evidence"]]
+    return said["level"] if list(said) == ["level"] else said
+
+
+def _called(document: Mapping[str, Any]) -> str:
+    """Which assessment is meant, in words."""
+    who = document.get("respondent", {}).get("id")
+    return ", ".join(filter(None, (shown(document["place"]["name"]), document["date"], who)))
+
+
+def _read_word(choices: Sequence[str], code: str, what: str, value: object) -> str | Bad | None:
+    return cells.read_choice(value, choices, code, what)
+
+
+def _read_criterion(value: object, ids: Sequence[str]) -> str | Bad | None:
+    text = cells.read_text(value)
+    if text is None or isinstance(text, Bad) or text in ids:
+        return text
+    alike = [id for id in ids if id.casefold() == text.casefold()]
+    if len(alike) == 1:
+        return alike[0]
+    meant = did_you_mean(near_criterion(text, ids))
+    return Bad("unknown_criterion", f"{shown(text)} is not a criterion of this rubric{meant}")
+
+
+_read_kind = partial(_read_word, cells.KINDS, "unknown_choice", "a kind of answers")
+_WAYS: Mapping[str, Callable[[object], Any]] = {
+    "place": cells.read_text,
+    "place_id": cells.read_id,
+    "respondent": cells.read_text,
+    "kind": _read_kind,
+    "note": cells.read_text,
+    "evidence": cells.read_evidence,
+    "confidence": partial(_read_word, cells.CONFIDENCES, "unknown_choice", "a confidence"),
+}
+# Where the core's own problems would stand.
+_PLACES = {"place_id": "place.id", "group": "respondent.group", "criterion": "answers"}

@@ -1,0 +1,165 @@
+"""The assessment: one respondent's, or one partnership's, answers about one Place on one date."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Literal, NotRequired, TypeAlias, TypedDict
+
+Kind: TypeAlias = Literal["individual", "agreed", "illustrative"]
+"""Whose answers they are: one respondent's, those that a partnership agreed on, or an example
+made by nobody in the Place."""
+
+Confidence: TypeAlias = Literal["high", "medium", "low"]
+"""How sure the people who answered are. `high`: the evidence was there to see. `medium`:
+somebody present has seen it. `low`: people believe it."""
+
+
+class Place(TypedDict):
+    """A Place."""
+
+    id: str
+    """A short name for use in files and tables: 1 to 64 letters, digits, dots, underscores and
+    hyphens, the first a letter or a digit."""
+    name: str
+    """What people call it."""
+
+
+class Respondent(TypedDict):
+    """Who answered: a role, never a name."""
+
+    id: str
+    """Tells respondents of one Place apart."""
+    group: NotRequired[str]
+    """Their kind of partner: the id of one of the rubric's."""
+
+
+class EvidenceItem(TypedDict):
+    """Something to point to."""
+
+    title: str
+    """What it is."""
+    date: NotRequired[str]
+    """Its date: a year, a month or a day, such as `2024`, `2024-11` or `2024-11-05`."""
+    where: NotRequired[str]
+    """Where it is kept."""
+
+
+class AnswerDetail(TypedDict):
+    """An answer in its long form. It has at most one of `level`, `not_applicable` and
+    `not_known`; with none of them, the criterion is unanswered."""
+
+    level: NotRequired[str]
+    """The id of an option of the criterion's scale."""
+    not_applicable: NotRequired[str]
+    """Why the criterion does not apply."""
+    not_known: NotRequired[Literal[True]]
+    """Said to be not known."""
+    confidence: NotRequired[Confidence]
+    """How sure the people who answered are."""
+    note: NotRequired[str]
+    """What they said beside it."""
+    evidence: NotRequired[list[EvidenceItem]]
+    """What they can point to."""
+
+
+AnswerDocument: TypeAlias = str | AnswerDetail
+"""An answer: the id of an option, or more about it."""
+
+
+class AssessmentDocument(TypedDict):
+    """An assessment as this package gives it out. Keys that would say nothing are absent."""
+
+    format: Literal["place-readiness/assessment/1"]
+    """The kind of document."""
+    rubric: str
+    """The id of the rubric and, where the assessment says, the version that the answers were
+    given under, such as `place-readiness@0.2.0`."""
+    place: Place
+    """The Place."""
+    date: str
+    """The date that the answers describe, as year-month-day."""
+    respondent: NotRequired[Respondent]
+    """Who answered, where it is one person."""
+    kind: Kind
+    """Whose answers they are."""
+    title: NotRequired[str]
+    """What people call it."""
+    label: NotRequired[str]
+    """What must be said wherever a result of it is shown."""
+    source: NotRequired[str]
+    """Where the answers come from."""
+    note: NotRequired[str]
+    """What else is to be known."""
+    rules: NotRequired[list[str]]
+    """The rules by which the answers were chosen."""
+    answers: dict[str, AnswerDocument]
+    """The answers by criterion; one that is not there is unanswered."""
+
+
+class WrittenRespondent(TypedDict):
+    """Who answered, as people write it."""
+
+    id: str
+    """Tells respondents of one Place apart."""
+    group: NotRequired[str | None]
+    """Their kind of partner: the id of one of the rubric's."""
+
+
+class WrittenEvidence(TypedDict):
+    """Something to point to, as people write it."""
+
+    title: str
+    """What it is."""
+    date: NotRequired[str | int | datetime.date | None]
+    """Its date: a year, a month or a day."""
+    where: NotRequired[str | None]
+    """Where it is kept."""
+
+
+class WrittenDetail(TypedDict, total=False):
+    """An answer in its long form, as people write it."""
+
+    level: str | float | None
+    """The id of an option; a number serves as well as text."""
+    not_applicable: str | None
+    """Why the criterion does not apply."""
+    not_known: Literal[True] | None
+    """True where it is said to be not known."""
+    confidence: Confidence | None
+    """How sure the people who answered are."""
+    note: str | None
+    """What they said beside it."""
+    evidence: Sequence[WrittenEvidence] | None
+    """What they can point to."""
+
+
+WrittenAnswer: TypeAlias = str | float | WrittenDetail | None
+"""An answer as people write it: an option by text or number, more about it, or nothing."""
+
+
+class WrittenAssessment(TypedDict):
+    """An assessment as people write it: what this package reads. None is read as nothing said."""
+
+    format: Literal["place-readiness/assessment/1"]
+    """The kind of document."""
+    rubric: str
+    """The id of the rubric, with or without its version, such as `place-readiness@0.2.0`."""
+    place: Place
+    """The Place."""
+    date: str | datetime.date
+    """The date that the answers describe, as year-month-day."""
+    respondent: NotRequired[WrittenRespondent | None]
+    """Who answered, where it is one person."""
+    kind: Kind
+    """Whose answers they are."""
+    title: NotRequired[str | None]
+    """What people call it."""
+    label: NotRequired[str | None]
+    """What must be said wherever a result of it is shown."""
+    source: NotRequired[str | None]
+    """Where the answers come from."""
+    note: NotRequired[str | None]
+    """What else is to be known."""
+    rules: NotRequired[Sequence[str] | None]
+    """The rules by which the answers were chosen."""
+    answers: Mapping[str, WrittenAnswer]
+    """The answers by criterion; one that is not there is unanswered."""

@@ -1,0 +1,43 @@
+//! The compiled half of the Python package: handles and documents, and nothing that decides.
+
+mod buffer;
+mod give;
+mod matrix;
+mod refuse;
+mod rubric;
+mod show;
+mod take;
+
+use std::ffi::OsString;
+
+use pyo3::prelude::*;
+
+use crate::refuse::guarded;
+use crate::rubric::Rubric;
+
+#[pymodule(gil_used = false)]
+fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    module.add("__version__", env!("CARGO_PKG_VERSION"))?;
+    module.add_class::<Rubric>()?;
+    module.add_function(wrap_pyfunction!(run, module)?)?;
+    module.add_function(wrap_pyfunction!(codes, module)?)?;
+    module.add_function(wrap_pyfunction!(rubric::builtin, module)?)?;
+    module.add_function(wrap_pyfunction!(rubric::builtin_ids, module)?)?;
+    module.add_function(wrap_pyfunction!(rubric::read_evidence, module)?)?;
+    module.add_function(wrap_pyfunction!(rubric::rubric_of, module)?)?;
+    module.add_function(wrap_pyfunction!(show::compare_results, module)?)?;
+    module.add_function(wrap_pyfunction!(rubric::compare_rubrics, module)?)?;
+    Ok(())
+}
+
+/// Runs one command line, program name first, on the standard streams, and returns its status.
+#[pyfunction]
+fn run(py: Python<'_>, arguments: Vec<OsString>) -> PyResult<u8> {
+    guarded(py, || py.detach(|| Ok(place_readiness_cli::run_process(arguments))))
+}
+
+/// Every code that a problem can have.
+#[pyfunction]
+fn codes() -> Vec<&'static str> {
+    place_readiness::Fault::CODES.to_vec()
+}

@@ -1,0 +1,150 @@
+//! The Python package: built, installed into fresh environments, and tested there.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::steps::{Done, unavailable};
+use crate::workspace::{
+    Fallible, Workspace, answers, install_debian_packages, run, say, show_and_take,
+};
+
+const PACKAGE: &str = "bindings/python";
+/// What asks a Python whether it can make environments, and is new enough.
+const SUITS: &str = "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))";
+/// In bytes.
+const LARGEST_WHEEL: u64 = 4_000_000;
+
+pub(crate) fn python(workspace: &Workspace) -> Fallible<Done> {
+    let python = match find_python(workspace) {
+        Ok(python) => python,
+        Err(reason) => return unavailable(&reason),
+    };
+    let home = workspace.target.join("python");
+    fs::create_dir_all(&home)?;
+    let tools = Environment::new(workspace, &python, home.join("tools"))?;
+    tools.install(&["--requirement", &format!("{PACKAGE}/tests/requirements.txt")])?;
+    let wheel = build(&tools, &home)?;
+
+    // A user's environment: only what the package itself asks for.
+    let plain = Environment::new(workspace, &python, home.join("plain"))?;
+    plain.install(&[PACKAGE])?;
+    tools.install(&["--force-reinstall", "--no-deps", &wheel.to_string_lossy()])?;
+    let mut tests = tools.python(&["-m", "pytest", PACKAGE]);
+    tests.env("PLACE_READINESS_PLAIN_PYTHON", plain.program("python"));
+    let (printed, status) = show_and_take(&mut tests)?;
+    match count(&printed) {
+        Some((passed, failed)) => Ok(Done::Tests { passed, failed }),
+        None => Err(format!("pytest ended with {status}").into()),
+    }
+}
+
+/// Builds the wheel, and the source package and a wheel from that, and checks what they say of
+/// themselves.
+fn build(tools: &Environment<'_>, home: &Path) -> Fallible<PathBuf> {
+    let dist = home.join("dist");
+    if dist.exists() {
+        fs::remove_dir_all(&dist)?;
+    }
+    let manifest = format!("{PACKAGE}/Cargo.toml");
+    let maturin = |verb: &str, more: &[&str]| {
+        let mut command = tools.python(&["-m", "maturin", verb, "--manifest-path", &manifest]);
+        run(command.args(more).arg("--out").arg(&dist))
+    };
+    maturin("build", &["--release", "--locked"])?;
+    let wheel = only_file(&dist, "whl")?;
+    let size = fs::metadata(&wheel)?.len();
+    say(&format!("{}: {size} bytes", wheel.file_name().unwrap_or_default().to_string_lossy()));
+    if size >= LARGEST_WHEEL {
+        return Err(format!("the wheel has {size} bytes, of at most {LARGEST_WHEEL}").into());
+    }
+    maturin("sdist", &[])?;
+    let source = only_file(&dist, "gz")?;
+    let mut twine = tools.python(&["-m", "twine", "check", "--strict"]);
+    run(twine.args([&wheel, &source]))?;
+    let mut rebuild = tools.python(&["-m", "pip", "wheel", "--quiet", "--no-deps"]);
+    run(rebuild.arg("--wheel-dir").arg(home.join("from-source")).arg(&source))?;
+    Ok(wheel)
+}
+
+/// A virtual environment, made anew.
+struct Environment<'a> {
+    workspace: &'a Workspace,
+    folder: PathBuf,
+}
+
+impl<'a> Environment<'a> {
+    fn new(workspace: &'a Workspace, python: &str, folder: PathBuf) -> Fallible<Self> {
+        run(workspace.command(python, &["-m", "venv", "--clear"]).arg(&folder))?;
+        Ok(Self { workspace, folder })
+    }
+
+    fn program(&self, name: &str) -> PathBuf {
+        let programs = self.folder.join(if cfg!(windows) { "Scripts" } else { "bin" });
+        programs.join(format!("{name}{}", env::consts::EXE_SUFFIX))
+    }
+
+    /// A Python of this environment; what it builds, `cargo` builds where it builds everything.
+    fn python(&self, arguments: &[&str]) -> Command {
+        let mut command = self.workspace.command(self.program("python"), arguments);
+        command.env("CARGO_TARGET_DIR", self.workspace.target.join("python/cargo"));
+        command
+    }
+
+    fn install(&self, what: &[&str]) -> Fallible<()> {
+        let quiet = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
+        run(self.python(&quiet).args(what))
+    }
+}
+
+/// A Python that is new enough, and the packages of Debian that it cannot do without.
+fn find_python(workspace: &Workspace) -> Fallible<String> {
+    let found = || ["python3", "python"].into_iter().find(|name| answers(name, &["-c", SUITS]));
+    if found().is_none() {
+        install_debian_packages(workspace, &["python3", "python3-venv"])?;
+    }
+    found().map(str::to_owned).ok_or_else(|| "there is no Python from 3.11 on".into())
+}
+
+fn only_file(folder: &Path, extension: &str) -> Fallible<PathBuf> {
+    let files = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
+    let mut files = files.iter().map(fs::DirEntry::path);
+    let found = files.find(|path| path.extension().is_some_and(|it| it == extension));
+    found.ok_or_else(|| format!("{} has no .{extension} file", folder.display()).into())
+}
+
+/// The last line of pytest, such as `2 failed, 540 passed in 12.3s`. A test that was skipped has
+/// failed: it claims something that nobody checks.
+fn count(printed: &str) -> Option<(u32, u32)> {
+    let is_last =
+        |line: &&str| line.contains(" in ") && (line.contains("passed") || line.contains("failed"));
+    let line = printed.lines().rev().find(is_last)?;
+    let (mut passed, mut failed) = (0, 0);
+    for part in line.trim_matches(['=', ' ']).split(" in ").next()?.split(", ") {
+        let (number, what) = part.split_once(' ')?;
+        match what {
+            "passed" => passed += number.parse::<u32>().ok()?,
+            _ => failed += number.parse::<u32>().ok()?,
+        }
+    }
+    Some((passed, failed))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_did_not_pass_has_failed() {
+        assert_eq!(count("...\n540 passed in 12.31s\n"), Some((540, 0)));
+        let long = "2 failed, 540 passed, 1 skipped, 3 errors in 69.00s (0:01:09)";
+        assert_eq!(count(long), Some((540, 6)));
+        assert_eq!(count("==== 1 passed in 0.10s ===="), Some((1, 0)));
+    }
+
+    #[test]
+    fn without_a_count_nothing_passed() {
+        assert_eq!(count("ERROR: file or directory not found"), None);
+    }
+}
