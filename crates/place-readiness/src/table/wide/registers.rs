@@ -15,7 +15,7 @@ pub(super) enum Divisor {
     /// One divisor and its reciprocal. A product with the nearest reciprocal, corrected once by its
     /// exact remainder, is the quotient nearest to the exact one: P. W. Markstein, "Computation of
     /// elementary functions on the IBM RISC System/6000 processor", IBM Journal of Research and
-    /// Development 34 (1990), 111-119. A test goes through every division there can be.
+    /// Development 34 (1990), 111-119. Tests hold it to plain division, row by row.
     Same(__m512d, __m512d),
 }
 
