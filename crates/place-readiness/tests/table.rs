@@ -151,6 +151,22 @@ fn what_lies_between_rows_is_not_looked_at() {
     }
 }
 
+#[test]
+fn a_single_row_may_have_any_stride() {
+    let engine = Engine::from_yaml(SHIPPED).unwrap();
+    let codes = [3; 48];
+    for stride in [0, 1, 47, 48, 1_000_000, usize::MAX] {
+        let table = Table { codes: &codes, rows: 1, stride };
+        for kernel in KERNELS {
+            let mut columns = Columns::new(8, 1);
+            columns.score(&engine, kernel, &table, 1).unwrap();
+            assert_eq!(columns.overall, [75.0], "{kernel:?}, stride {stride}");
+            let wrong = Table { codes: &[5; 48], ..table };
+            assert!(columns.score(&engine, kernel, &wrong, 1).is_err(), "{kernel:?}, {stride}");
+        }
+    }
+}
+
 /// Every kernel, with as many threads, gives what the slowest gives to one row at a time.
 fn agree(engine: &Engine, rows: usize, stride: usize, threads: usize) {
     let mut random = Random::new(rows as u64);

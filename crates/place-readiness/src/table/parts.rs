@@ -36,7 +36,9 @@ impl<'a> Rows<'a> {
     pub(super) fn new(table: &Table<'a>, width: usize) -> Self {
         let end = table.rows.saturating_sub(1).saturating_mul(table.stride).saturating_add(width);
         let codes = table.codes.get(..end).unwrap_or(table.codes);
-        Self { codes, stride: table.stride, width, count: table.rows }
+        // The stride of a single row may be anything.
+        let stride = table.stride.max(width);
+        Self { codes, stride, width, count: table.rows }
     }
 
     /// The row at a position. Empty where there is none.
