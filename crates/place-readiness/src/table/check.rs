@@ -5,6 +5,7 @@ use crate::problem::{Fault, Problem, Problems};
 use crate::scoring::columns::wrong_code;
 use crate::scoring::plan::Asked;
 use crate::scoring::rule::{NOT_APPLICABLE, NOT_KNOWN};
+use crate::table::batch::ROWS;
 use crate::table::parts::{self, Rows};
 use crate::table::{Table, TableScores};
 
@@ -123,6 +124,9 @@ fn has_wrong_lane(rows: Rows<'_>, start: usize, limits: &[Limit; LANES]) -> bool
     let (first, count) = (limits.map(|limit| limit.first), limits.map(|limit| limit.count));
     let mut wrong = [0; LANES];
     for row in 0..rows.count {
+        if row.is_multiple_of(ROWS) {
+            rows.fetch_after(row);
+        }
         let limits = first.iter().zip(&count);
         rows.with_line(row, start, |codes| {
             for ((wrong, code), (first, count)) in wrong.iter_mut().zip(codes).zip(limits) {

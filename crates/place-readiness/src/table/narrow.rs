@@ -4,7 +4,7 @@ use std::ops::{Range, RangeInclusive};
 
 use crate::scoring::exact::float;
 use crate::scoring::plan::Asked;
-use crate::scoring::rule::{NOT_APPLICABLE, UNANSWERED};
+use crate::scoring::rule::{NOT_KNOWN, UNANSWERED};
 use crate::table::NO_BAND;
 use crate::table::batch::{BESIDE, Batch, ROWS};
 use crate::table::parts::{Part, Rows};
@@ -35,7 +35,7 @@ pub(super) struct Narrow<'a> {
 #[derive(Clone, Debug)]
 struct Addition {
     /// The position of the first.
-    pair: usize,
+    first: usize,
     /// By the bits of both codes.
     sums: [u64; 256],
 }
@@ -69,22 +69,24 @@ const FEW: usize = 4;
 impl<'a> Narrow<'a> {
     /// `None` where there are too many criteria or options, or triggers have too much to count.
     pub(super) fn new(shape: &'a Shape<'a>) -> Option<Self> {
+        let bits = bits(shape.asked().map(|(_, asked, _)| asked.points.len()).max()?)?;
         let (mut start, mut counts) = (0, Vec::new());
-        let mut singles = singles(shape)?;
+        let mut singles: Vec<Single> = shape.asked().map(|it| single(it, bits)).collect();
+        if singles.len() > MOST_CRITERIA {
+            return None;
+        }
         let mut next = COUNTS_FROM;
         for (n, trigger) in shape.triggers.list.iter().enumerate() {
             let Trigger::Count { criteria, min } = trigger else { continue };
-            let bits = count_bits(criteria.len(), *min);
-            let holds = next.checked_add(bits).filter(|holds| *holds < u64::BITS)?;
-            start |= ((1 << bits) - *min as u64) << next;
+            let width = count_bits(criteria.len(), *min);
+            let holds = next.checked_add(width).filter(|holds| *holds < u64::BITS)?;
+            start |= ((1 << width) - *min as u64) << next;
             for (n, range) in criteria {
-                count(singles.get_mut(*n), range, next);
+                count(singles.get_mut(*n)?, range, next, bits);
             }
             counts.push((holds - COUNTS_FROM, 1 << n));
             next = holds + 1;
         }
-        let most = shape.asked().map(|(_, asked, _)| asked.points.len()).max()?;
-        let bits = if most <= 5 { 3 } else { 4 };
         let additions = shape.clusters.iter().map(|it| additions(&singles, &it.criteria, bits));
         let additions = additions.collect();
         Some(Self { shape, additions, bits, scores: known(shape)?, start, counts })
@@ -93,6 +95,7 @@ impl<'a> Narrow<'a> {
     pub(super) fn score(&self, mut part: Part<'_>) {
         let mut batch = Batch::new();
         for first in (0..part.rows.count).step_by(ROWS) {
+            part.rows.fetch_after(first);
             self.batch(part.rows, first, &mut batch);
             batch.put(&mut part, first);
         }
@@ -119,22 +122,20 @@ impl<'a> Narrow<'a> {
     }
 
     /// Adds up the answers of sixteen rows, a few rows at a time.
-    #[inline(never)]
     fn add_up(&self, rows: Rows<'_>, first: usize, batch: &mut Batch) -> Sums {
         let mut all = Sums { weights: [0; ROWS], counts: [0; ROWS] };
         let bits = self.bits.min(4);
         for few in (0..ROWS).step_by(FEW) {
-            let mut row = first + few..;
-            let pairs = [(); FEW].map(|()| {
-                let position = row.next().unwrap_or_default();
-                rows.with_line(position, 0, |line| pairs(line, bits))
+            let pairs = [0, 1, 2, 3].map(|row: usize| {
+                let row = first.wrapping_add(few).wrapping_add(row);
+                rows.with_line(row, 0, |line| pairs(line, bits))
             });
             let mut sums = [self.start; FEW];
             for (additions, own) in self.additions.iter().zip(&mut batch.sums) {
                 let before = sums;
-                for Addition { pair, sums: table } in additions {
+                for Addition { first, sums: table } in additions {
                     for (sum, pairs) in sums.iter_mut().zip(&pairs) {
-                        let codes = pairs[pair % MOST_CRITERIA];
+                        let codes = pairs[first % MOST_CRITERIA];
                         *sum = sum.wrapping_add(table[usize::from(codes)]);
                     }
                 }
@@ -152,7 +153,6 @@ impl<'a> Narrow<'a> {
 
     /// Looks up the scores of all groups, and makes means of them. Says whether a mean is beside
     /// its first member.
-    #[inline(never)]
     fn look_up(&self, batch: &mut Batch) -> bool {
         let mut means = [const { Means::NONE }; 3];
         for row in 0..ROWS {
@@ -191,8 +191,8 @@ impl<'a> Narrow<'a> {
     fn known(&self, sums: u32) -> (Option<(f64, u8)>, f64, f64) {
         let (index, blank) = (sums as usize % INDICES, (sums >> BLANK_FROM & 0x1f) as usize);
         let Known { quotient, most_blank, triggers } = self.scores[index];
-        let least = index + blank * POINTS;
-        let most = least + blank * usize::from(self.shape.full);
+        let least = index.wrapping_add(blank.wrapping_mul(POINTS));
+        let most = least.wrapping_add(blank.wrapping_mul(self.shape.full.into()));
         let score = (blank as i32 <= most_blank).then_some((quotient, triggers));
         (score, self.scores[least % INDICES].quotient, self.scores[most % INDICES].quotient)
     }
@@ -249,7 +249,6 @@ fn pairs(line: &[u8; MOST_CRITERIA], bits: u32) -> [u8; MOST_CRITERIA] {
     pairs
 }
 
-#[inline(never)]
 fn coverage(sums: &Sums, shares: &mut [f64; ROWS]) {
     for (share, sums) in shares.iter_mut().zip(&sums.weights) {
         let (blank, applicable) = (sums >> BLANK_FROM & 0xff, sums >> APPLICABLE_FROM);
@@ -258,7 +257,6 @@ fn coverage(sums: &Sums, shares: &mut [f64; ROWS]) {
     }
 }
 
-#[inline(never)]
 fn rank(shape: &Shape<'_>, batch: &mut Batch) -> u16 {
     let mut close = [0; ROWS];
     let Some([overall, ..]) = batch.overall(shape).copied() else { return 0 };
@@ -293,43 +291,55 @@ fn known(shape: &Shape<'_>) -> Option<Box<[Known; INDICES]>> {
     (0..INDICES).map(known).collect::<Box<[_]>>().try_into().ok()
 }
 
-/// What each code of each criterion adds to the sums of a row.
-fn singles(shape: &Shape<'_>) -> Option<Vec<Vec<(u8, u64)>>> {
-    let single = |(_, asked, step): (usize, &Asked, u64)| {
-        let applies = asked.weight << APPLICABLE_FROM;
-        let level = |points: &u64| (asked.weight * (POINTS as u64 + points * step)) | applies;
-        let blank = asked.weight << BLANK_FROM | applies;
-        let levels = (0..NOT_APPLICABLE).zip(asked.points.iter().map(level));
-        let rest = (NOT_APPLICABLE..=UNANSWERED).zip([0, blank, blank]);
-        (asked.points.len() <= 13).then(|| levels.chain(rest).collect())
-    };
-    let singles: Option<Vec<_>> = shape.asked().map(single).collect();
-    singles.filter(|singles| singles.len() <= MOST_CRITERIA)
+/// By how many of their last bits codes are told apart; `None` where there are too many of them.
+fn bits(options: usize) -> Option<u32> {
+    // The last bits of 253 to 255 are 101, 110 and 111.
+    match options {
+        0..=5 => Some(3),
+        6..=13 => Some(4),
+        _ => None,
+    }
 }
 
-/// What the answers to the criteria of a group add, two at a time where they stand together.
-fn additions(singles: &[Vec<(u8, u64)>], criteria: &Range<usize>, bits: u32) -> Vec<Addition> {
-    let mask = (1 << bits) - 1;
-    let own = |n: usize| singles.get(n).filter(|_| criteria.contains(&n)).map_or(&[][..], |it| it);
-    let pair = |pair: usize| {
-        let mut sums = [0; 256];
-        for (codes, sum) in (0..=u8::MAX).zip(&mut sums) {
-            let parts = [(own(2 * pair), codes & mask), (own(2 * pair + 1), codes >> bits)];
-            for (single, last) in parts {
-                let added = single.iter().find(|(code, _)| code & mask == last);
-                *sum += added.map_or(0, |(_, added)| *added);
-            }
-        }
-        Addition { pair: 2 * pair, sums }
-    };
-    (criteria.start / 2..criteria.end.div_ceil(2)).map(pair).collect()
+/// What the answers to one criterion add to the sums of a row, by the last bits of their codes.
+type Single = [u64; 16];
+
+fn single((_, asked, step): (usize, &Asked, u64), bits: u32) -> Single {
+    let mut single = [0; 16];
+    let applies = asked.weight << APPLICABLE_FROM;
+    for (entry, points) in single.iter_mut().zip(&asked.points) {
+        *entry = (asked.weight * (POINTS as u64 + points * step)) | applies;
+    }
+    for code in [NOT_KNOWN, UNANSWERED] {
+        single[last_bits(code, bits)] = (asked.weight << BLANK_FROM) | applies;
+    }
+    single
 }
 
 /// Lets the codes in a range count, from a bit on.
-fn count(single: Option<&mut Vec<(u8, u64)>>, range: &RangeInclusive<u8>, bit: u32) {
-    for (_, added) in single.into_iter().flatten().filter(|(code, _)| range.contains(code)) {
-        *added += 1 << bit;
+fn count(single: &mut Single, range: &RangeInclusive<u8>, bit: u32, bits: u32) {
+    for code in range.clone() {
+        single[last_bits(code, bits)] += 1 << bit;
     }
+}
+
+fn last_bits(code: u8, bits: u32) -> usize {
+    usize::from(code) % (1 << bits)
+}
+
+/// What the answers to the criteria of a group add, two at a time where they stand together.
+fn additions(singles: &[Single], criteria: &Range<usize>, bits: u32) -> Vec<Addition> {
+    let own = |n: usize| singles.get(n).filter(|_| criteria.contains(&n));
+    let pair = |pair: usize| {
+        let (first, second) = (own(2 * pair), own(2 * pair + 1));
+        let mut sums = [0; 256];
+        for (codes, sum) in sums.iter_mut().enumerate().take(1 << (2 * bits)) {
+            let parts = [(first, codes % (1 << bits)), (second, codes >> bits)];
+            *sum = parts.map(|(single, last)| single.map_or(0, |single| single[last])).iter().sum();
+        }
+        Addition { first: 2 * pair, sums }
+    };
+    (criteria.start / 2..criteria.end.div_ceil(2)).map(pair).collect()
 }
 
 /// How many bits a count takes from its start to the bit that says that it reached its minimum.

@@ -1,8 +1,10 @@
 //! Dividing a table among threads, each with rows and columns of its own.
 
-use std::ops::Range;
 use std::thread::{self, Builder};
 
+use crate::table::batch::ROWS;
+#[cfg(target_arch = "x86_64")]
+use crate::table::wide::fetch;
 use crate::table::{Table, TableScores};
 
 /// Some rows of a table, and where their scores go.
@@ -26,6 +28,8 @@ pub(super) struct Rows<'a> {
     pub(super) count: usize,
 }
 
+/// Rows are asked for so many before they are needed.
+const AHEAD: usize = 32;
 /// Below so many rows, another thread would take longer to start than to finish.
 const FEWEST: usize = 1 << 14;
 /// Threads begin at a multiple of this, so that they do not write to the same line of memory.
@@ -74,21 +78,13 @@ impl<'a> Rows<'a> {
         self.codes.get(position.wrapping_mul(self.stride)..).unwrap_or_default()
     }
 
-    /// The rows from a position on.
+    /// Asks for the rows that will be needed a little after a batch from a position on.
     #[inline(always)]
-    pub(super) fn from(&self, position: usize) -> impl Iterator<Item = &'a [u8]> {
-        let start = position.wrapping_mul(self.stride);
-        let width = self.width;
-        let rows = self.codes.get(start..).unwrap_or_default().chunks(self.stride.max(1));
-        rows.map(move |row| row.get(..width).unwrap_or_default())
-    }
-
-    /// All bytes from a row to another, with what lies between rows.
-    #[inline(always)]
-    pub(super) fn bytes(&self, rows: Range<usize>) -> &'a [u8] {
-        let start = rows.start.wrapping_mul(self.stride).min(self.codes.len());
-        let end = rows.end.wrapping_mul(self.stride).min(self.codes.len());
-        self.codes.get(start..end).unwrap_or_default()
+    pub(super) fn fetch_after(&self, position: usize) {
+        let first = position.wrapping_add(AHEAD);
+        let rows = [first, first.wrapping_add(ROWS)];
+        let [start, end] = rows.map(|row| row.wrapping_mul(self.stride).min(self.codes.len()));
+        fetch(self.codes.get(start..end).unwrap_or_default());
     }
 
     /// The first rows, and the rest.
@@ -199,3 +195,7 @@ fn split<'a>(rest: &mut Part<'a>, count: usize) -> Part<'a> {
 fn take<'a, T>(column: &mut &'a mut [T], count: usize) -> &'a mut [T] {
     column.split_off_mut(..count).unwrap_or_default()
 }
+
+/// Asks for bytes that are needed soon, where there is a way to ask.
+#[cfg(not(target_arch = "x86_64"))]
+fn fetch(_bytes: &[u8]) {}

@@ -23,6 +23,7 @@ pub(super) struct Shape<'a> {
     /// Whether the overall score goes without groups that have none.
     pub(super) is_lenient: bool,
     /// The weights of all clusters.
+    #[cfg_attr(not(target_arch = "x86_64"), expect(dead_code, reason = "only `wide` asks"))]
     pub(super) total: f64,
     /// By answered weight, the most weight that may be blank where there is a score; -1 for none.
     pub(super) most_blank: [i32; WEIGHTS],
@@ -42,6 +43,7 @@ pub(super) struct Cluster<'a> {
     /// The same, as a whole number.
     pub(super) units: u64,
     /// The points of the highest answers to all its criteria.
+    #[cfg_attr(not(target_arch = "x86_64"), expect(dead_code, reason = "only `wide` asks"))]
     pub(super) most_points: u8,
 }
 

@@ -66,8 +66,6 @@ struct Codes {
     triggers: [u8; 64],
 }
 
-/// Rows are asked for so many before they are needed.
-const AHEAD: usize = 64;
 /// A cluster has so many slots at the most.
 const DEPTH: usize = 3;
 
@@ -163,7 +161,7 @@ impl<'a> Wide<'a> {
         let (mut batch, mut copy) = (Batch::new(), [0; ROWS * 64]);
         let mut streams = Streams::new(&part);
         for first in (0..part.rows.count).step_by(ROWS) {
-            fetch(part.rows.bytes(first + AHEAD..first + AHEAD + ROWS));
+            part.rows.fetch_after(first);
             self.batch(Lines::new(part.rows, first, &mut copy), &mut batch);
             streams.put(&batch, &mut part, first);
         }
@@ -261,7 +259,7 @@ impl<'a> Wide<'a> {
         if close != 0 {
             batch.decide(shape, close);
         }
-        batch.judge(shape);
+        judge(&shape.triggers, batch);
     }
 
     /// The index of each cluster and its blank weight times 2^16, row by row; and the triggers
@@ -350,8 +348,8 @@ impl<'a> Lines<'a> {
         if bytes.len() >= (ROWS - 1).saturating_mul(stride).saturating_add(width) {
             return Self { bytes, stride, width };
         }
-        for (to, from) in copy.chunks_exact_mut(64).zip(rows.from(first)) {
-            to.iter_mut().zip(from).for_each(|(to, from)| *to = *from);
+        for (n, to) in (first..).zip(copy.chunks_exact_mut(64)) {
+            to.iter_mut().zip(rows.row(n)).for_each(|(to, from)| *to = *from);
         }
         Self { bytes: copy, stride: 64, width }
     }
@@ -401,7 +399,7 @@ fn refuses(rows: Rows<'_>, limits: &[Limit]) -> bool {
     let mut wrong = 0;
     let mut copy = [0; ROWS * 64];
     for start in (0..rows.count).step_by(ROWS) {
-        fetch(rows.bytes(start + AHEAD..start + AHEAD + ROWS));
+        rows.fetch_after(start);
         let lines = Lines::new(rows, start, &mut copy);
         for row in 0..ROWS {
             wrong |= _mm512_cmplt_epu8_mask(_mm512_sub_epi8(lines.load(row), first), count);

@@ -2,8 +2,10 @@
 
 use std::arch::x86_64::*;
 
-use crate::table::batch::ROWS;
+use crate::table::NO_BAND;
+use crate::table::batch::{Batch, ROWS};
 use crate::table::shape::Cluster;
+use crate::table::triggers::Triggers;
 
 /// The scores of sixteen rows.
 pub(super) type Pair = [__m512d; 2];
@@ -201,4 +203,52 @@ pub(super) fn store_whole(column: &mut [u32; ROWS], numbers: __m512i) {
 pub(super) fn store_bytes(column: &mut [u8; ROWS], bytes: __m128i) {
     // SAFETY: 16 bytes are written to an array of 16 bytes, at any alignment.
     unsafe { _mm_storeu_si128(column.as_mut_ptr().cast(), bytes) }
+}
+
+/// As [`Batch::judge`], with all rows at once.
+#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512vbmi")]
+#[inline]
+pub(super) fn judge(triggers: &Triggers, batch: &mut Batch) {
+    let (sets, ranks) = (load_few_bytes(&batch.triggers), load_few_bytes(&batch.ranks));
+    // A look-up takes the last seven bits; the first tells one half of the table from the other.
+    let (quarters, _) = triggers.ceilings.as_chunks::<64>();
+    let [low, high] = [[0, 1], [2, 3]].map(|[even, odd]: [usize; 2]| {
+        let (even, odd) = (load_bytes(&quarters[even]), load_bytes(&quarters[odd]));
+        let wide = _mm512_castsi128_si512(sets);
+        _mm512_castsi512_si128(_mm512_permutex2var_epi8(even, wide, odd))
+    });
+    let ceilings = _mm_mask_mov_epi8(low, _mm_movepi8_mask(sets), high);
+    let no_band = _mm_set1_epi8(NO_BAND.cast_signed());
+    let has_band = _mm_cmpneq_epu8_mask(ranks, no_band);
+    store_bytes(&mut batch.bands, _mm_mask_min_epu8(no_band, has_band, ranks, ceilings));
+    let sets = _mm512_cvtepu8_epi32(sets);
+    // SAFETY: each of the sixteen numbers was a byte, and the table has 256 entries of four bytes.
+    let gates = unsafe { _mm512_i32gather_epi32::<4>(sets, triggers.gates.as_ptr().cast()) };
+    store_whole(&mut batch.gates, gates);
+}
+
+#[target_feature(enable = "avx512f")]
+#[inline]
+fn load_few_bytes(bytes: &[u8; ROWS]) -> __m128i {
+    // SAFETY: 16 bytes are read from an array of 16 bytes, at any alignment.
+    unsafe { _mm_loadu_si128(bytes.as_ptr().cast()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::table::shape::POINTS;
+
+    #[test]
+    fn a_product_with_the_reciprocal_once_corrected_is_the_quotient() {
+        for divisor in 1..u8::try_from(POINTS).unwrap() {
+            for points in 0..=divisor {
+                let (number, divisor) = (100.0 * f64::from(points), f64::from(divisor));
+                let reciprocal = 1.0 / divisor;
+                let near = number * reciprocal;
+                let left = (-near).mul_add(divisor, number);
+                let corrected = left.mul_add(reciprocal, near);
+                assert_eq!(corrected, number / divisor, "{points} of {divisor}");
+            }
+        }
+    }
 }
