@@ -1,5 +1,7 @@
 //! Escaping: text stays text, whatever it holds.
 
+use place_readiness::is_hidden;
+
 /// Text without characters that could end a document, or turn what stands around it about.
 ///
 /// Control characters are not allowed in XML at all. Characters that change the direction of
@@ -45,19 +47,6 @@ pub(crate) fn markdown(text: &str) -> String {
         }
     }
     out
-}
-
-/// Whether a character that is no control changes how its neighbours look without being seen.
-fn is_hidden(c: char) -> bool {
-    matches!(
-        c,
-        '\u{61c}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e007f}'
-    )
 }
 
 fn is_markup(c: char) -> bool {

@@ -139,7 +139,9 @@ pub(crate) fn shown(text: &str) -> String {
 }
 
 /// Whether a character is a control, or changes how its neighbours are shown without being seen.
-pub(crate) fn is_hidden(character: char) -> bool {
+///
+/// What shows text of a rubric or an answer should not show these.
+pub fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(
             character,

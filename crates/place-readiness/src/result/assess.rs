@@ -154,10 +154,8 @@ impl<'a> Sheet<'a> {
 
     /// Answered weight as a share of applicable weight, in per cent.
     pub(crate) fn coverage(&self, group: usize) -> Option<f64> {
-        let (answered, applicable) = self.weights(group);
-        (applicable > 0).then(|| {
-            100.0 * crate::scoring::math::float(answered) / crate::scoring::math::float(applicable)
-        })
+        let column = self.scores.groups.get(group)?;
+        column.sums.coverage().next().filter(|share| !share.is_nan())
     }
 
     /// The weights of criteria with a level, and of those that apply, in units of the plan.

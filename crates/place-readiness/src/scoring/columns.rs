@@ -2,7 +2,6 @@
 
 use crate::Rubric;
 use crate::problem::{Fault, Problem, Problems};
-use crate::scoring::math::float;
 use crate::scoring::plan::Plan;
 use crate::scoring::rule::{NOT_APPLICABLE, NOT_KNOWN};
 use crate::scoring::{Blanks, Scores, score_blocks};
@@ -116,12 +115,7 @@ impl ColumnScores {
     fn take(&mut self, plan: &Plan, block: &Scores) {
         if let Some(whole) = block.groups.last() {
             self.overall.extend_from_slice(&whole.score);
-            let weights = whole.sums.answered.iter().zip(&whole.sums.applicable);
-            let share = |(answered, applicable): (&u64, &u64)| match applicable {
-                0 => f64::NAN,
-                _ => 100.0 * float(*answered) / float(*applicable),
-            };
-            self.coverage.extend(weights.map(share));
+            self.coverage.extend(whole.sums.coverage());
         }
         self.pooled.extend_from_slice(&block.pooled.score);
         for (scores, (position, _)) in self.groups.iter_mut().zip(plan.top()) {

@@ -8,6 +8,7 @@
 use std::ops::{BitAnd, Range, Shl, Shr};
 
 use crate::scoring::Blanks;
+use crate::scoring::math::float;
 use crate::scoring::plan::{Asked, Ladder, Plan};
 use crate::scoring::rule::NOT_APPLICABLE;
 
@@ -74,6 +75,16 @@ impl Sums {
             sums.clear();
             sums.resize(rows, 0);
         }
+    }
+
+    /// Answered weight as a share of the weight that applies, in per cent; not a number where none
+    /// does.
+    pub(crate) fn coverage(&self) -> impl Iterator<Item = f64> {
+        let weights = self.answered.iter().zip(&self.applicable);
+        weights.map(|(answered, applicable)| match applicable {
+            0 => f64::NAN,
+            _ => 100.0 * float(*answered) / float(*applicable),
+        })
     }
 
     /// Adds other sums, whose points count `times` as much.

@@ -2,10 +2,9 @@
 
 use crate::rubric::Rubric;
 use crate::scoring::exact::Row;
-use crate::scoring::math::float;
 use crate::scoring::plan::Plan;
 use crate::scoring::rule::{Rated, Rule, UNANSWERED, is_blank};
-use crate::scoring::{Blanks, Column, score_blocks};
+use crate::scoring::{Blanks, score_blocks};
 use crate::table::NO_BAND;
 use crate::table::exact::Scored;
 use crate::table::parts::{Part, Rows};
@@ -59,7 +58,8 @@ impl<'a> General<'a> {
                 write(after(column, first), &group.score);
             }
             if let Some(column) = part.numbers.last_mut() {
-                coverage(whole, after(column, first));
+                let shares = after(column, first).iter_mut().zip(whole.sums.coverage());
+                shares.for_each(|(entry, share)| *entry = share);
             }
             let judged = after(part.bands, first).iter_mut().zip(after(part.gates, first));
             for (row, (band, gates)) in judged.enumerate().take(whole.score.len()) {
@@ -147,16 +147,6 @@ fn turn(rows: Rows<'_>, columns: &mut [Vec<u8>]) {
         column.clear();
         column
             .extend((0..rows.count).map(|row| rows.row(row).get(n).copied().unwrap_or(UNANSWERED)));
-    }
-}
-
-fn coverage(whole: &Column, column: &mut [f64]) {
-    let weights = whole.sums.answered.iter().zip(&whole.sums.applicable);
-    for (share, (answered, applicable)) in column.iter_mut().zip(weights) {
-        *share = match applicable {
-            0 => f64::NAN,
-            _ => 100.0 * float(*answered) / float(*applicable),
-        };
     }
 }
 
