@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+mod environment;
 mod lints;
 mod pages;
 mod python;

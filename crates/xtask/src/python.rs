@@ -1,18 +1,13 @@
 //! The Python package: built, installed into fresh environments, and tested there.
 
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
+use crate::environment::{Environment, find_python};
 use crate::steps::{Done, unavailable};
-use crate::workspace::{
-    Fallible, Workspace, answers, install_debian_packages, run, say, show_and_take,
-};
+use crate::workspace::{Fallible, Workspace, run, say, show_and_take};
 
 const PACKAGE: &str = "bindings/python";
-/// What asks a Python whether it can make environments, and is new enough.
-const SUITS: &str = "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))";
 /// In bytes.
 const LARGEST_WHEEL: u64 = 4_000_000;
 
@@ -23,12 +18,12 @@ pub(crate) fn python(workspace: &Workspace) -> Fallible<Done> {
     };
     let home = workspace.target.join("python");
     fs::create_dir_all(&home)?;
-    let tools = Environment::new(workspace, &python, home.join("tools"))?;
+    let tools = Environment::new(workspace, python, home.join("tools"))?;
     tools.install(&["--requirement", &format!("{PACKAGE}/tests/requirements.txt")])?;
     let wheel = build(&tools, &home)?;
 
     // A user's environment: only what the package itself asks for.
-    let plain = Environment::new(workspace, &python, home.join("plain"))?;
+    let plain = Environment::new(workspace, python, home.join("plain"))?;
     plain.install(&[PACKAGE])?;
     tools.install(&["--force-reinstall", "--no-deps", &wheel.to_string_lossy()])?;
     let mut tests = tools.python(&["-m", "pytest", PACKAGE]);
@@ -66,45 +61,6 @@ fn build(tools: &Environment<'_>, home: &Path) -> Fallible<PathBuf> {
     let mut rebuild = tools.python(&["-m", "pip", "wheel", "--quiet", "--no-deps"]);
     run(rebuild.arg("--wheel-dir").arg(home.join("from-source")).arg(&source))?;
     Ok(wheel)
-}
-
-/// A virtual environment, made anew.
-struct Environment<'a> {
-    workspace: &'a Workspace,
-    folder: PathBuf,
-}
-
-impl<'a> Environment<'a> {
-    fn new(workspace: &'a Workspace, python: &str, folder: PathBuf) -> Fallible<Self> {
-        run(workspace.command(python, &["-m", "venv", "--clear"]).arg(&folder))?;
-        Ok(Self { workspace, folder })
-    }
-
-    fn program(&self, name: &str) -> PathBuf {
-        let programs = self.folder.join(if cfg!(windows) { "Scripts" } else { "bin" });
-        programs.join(format!("{name}{}", env::consts::EXE_SUFFIX))
-    }
-
-    /// A Python of this environment; what it builds, `cargo` builds where it builds everything.
-    fn python(&self, arguments: &[&str]) -> Command {
-        let mut command = self.workspace.command(self.program("python"), arguments);
-        command.env("CARGO_TARGET_DIR", self.workspace.target.join("python/cargo"));
-        command
-    }
-
-    fn install(&self, what: &[&str]) -> Fallible<()> {
-        let quiet = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
-        run(self.python(&quiet).args(what))
-    }
-}
-
-/// A Python that is new enough, and the packages of Debian that it cannot do without.
-fn find_python(workspace: &Workspace) -> Fallible<String> {
-    let found = || ["python3", "python"].into_iter().find(|name| answers(name, &["-c", SUITS]));
-    if found().is_none() {
-        install_debian_packages(workspace, &["python3", "python3-venv"])?;
-    }
-    found().map(str::to_owned).ok_or_else(|| "there is no Python from 3.11 on".into())
 }
 
 fn only_file(folder: &Path, extension: &str) -> Fallible<PathBuf> {

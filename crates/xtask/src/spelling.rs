@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::environment::{Environment, find_python, program};
 use crate::steps::{Done, unavailable};
 use crate::workspace::{Fallible, Workspace, output, run};
 
@@ -20,18 +21,14 @@ pub(crate) fn spelling(workspace: &Workspace) -> Fallible<Done> {
 /// The program in `PATH`, or else one in a Python environment under the target folder.
 fn find(workspace: &Workspace) -> Fallible<PathBuf> {
     let home = workspace.target.join("typos");
-    let programs = home.join(if cfg!(windows) { "Scripts" } else { "bin" });
-    for typos in [PathBuf::from("typos"), programs.join("typos")] {
+    for typos in [PathBuf::from("typos"), program(&home, "typos")] {
         let version = output(&mut workspace.command(&typos, &["--version"]));
         if version.is_ok_and(|version| version.trim() == format!("typos-cli {VERSION}")) {
             return Ok(typos);
         }
     }
 
-    let python = if cfg!(windows) { "python" } else { "python3" };
-    run(workspace.command(python, &["-m", "venv", "--clear"]).arg(&home))?;
-    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
-    let mut pip = workspace.command(programs.join("python"), &install);
-    run(pip.args(["--only-binary", "typos"]).arg(format!("typos=={VERSION}")))?;
-    Ok(programs.join("typos"))
+    let environment = Environment::new(workspace, find_python(workspace)?, home)?;
+    environment.install(&["--only-binary", "typos", &format!("typos=={VERSION}")])?;
+    Ok(environment.program("typos"))
 }
