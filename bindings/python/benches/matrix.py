@@ -16,7 +16,6 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import numpy as np
-
 from programs import ENTRIES, rows, tables
 from programs.answers import Answers, Difference, compare, load
 from programs.tables import Result

@@ -9,21 +9,14 @@ import numpy as np
 import pandas as pd
 
 from programs import facts
-from programs.answers import Answers, Codes, Program
-from programs.with_pandas import answers_of, frame_of
+from programs.with_pandas import Columns
 
 
-class Frames(Program):
+class Frames(Columns):
     """Masks, products and sums of frames, group by group."""
-
-    def __init__(self, codes: Codes, threads: int) -> None:
-        self.frame = frame_of(codes)
 
     def run(self) -> pd.DataFrame:
         return _score(self.frame)
-
-    def answers(self, found: pd.DataFrame) -> Answers:
-        return answers_of(found)
 
 
 def _score(frame: pd.DataFrame) -> pd.DataFrame:

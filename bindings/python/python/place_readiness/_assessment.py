@@ -5,14 +5,13 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
 from place_readiness import _core
 from place_readiness._about import About
 from place_readiness._errors import RubricError
-from place_readiness._files import StrPath, is_text, read_text, write_whole
+from place_readiness._files import StrPath, is_text, read_text, suffix_of, write_whole
 from place_readiness._plain import plain
 from place_readiness._problems import make_problem
 
@@ -121,15 +120,11 @@ class Assessment(About):
 
     def save(self, path: StrPath) -> None:
         """Writes the assessment to a file, as `.json` or `.yaml`, whole or not at all."""
-        suffix = Path(path).suffix.lower()
-        if suffix == ".json":
+        rule = "an assessment is saved as .json or .yaml"
+        if suffix_of(path, (".json", ".yaml", ".yml"), rule) == ".json":
             write_whole(path, json.dumps(self._document, ensure_ascii=False, indent=2) + "\n")
-        elif suffix in (".yaml", ".yml"):
-            write_whole(path, self._rubric._core.yaml(self._document))
         else:
-            raise ValueError(
-                f"an assessment is saved as .json or .yaml, not {suffix or 'no suffix'}"
-            )
+            write_whole(path, self._rubric._core.yaml(self._document))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (Assessment, (self._document, self._rubric))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from place_readiness._errors import DataError, RubricError
@@ -28,6 +29,14 @@ def read_text(path: StrPath, error: type[RubricError | DataError] = DataError) -
         message = f"must be UTF-8 text, found the byte {found}: save the file as UTF-8"
         problem = make_problem("malformed", message, source=name)
         raise error([problem], name) from wrong
+
+
+def suffix_of(path: StrPath, known: Sequence[str], rule: str) -> str:
+    """The suffix of a path in small letters, which must be a known one."""
+    suffix = Path(path).suffix.lower()
+    if suffix not in known:
+        raise ValueError(f"{rule}, not {suffix or 'no suffix'}")
+    return suffix
 
 
 def write_whole(path: StrPath, content: str | bytes) -> None:

@@ -108,9 +108,10 @@ def _gather_files(gathered: Gathered, rubric: Rubric, path: Any, asked: Asked) -
     files, problems = find_files(path)
     gathered.problems += problems
     gathered.name = os.fspath(path) if len(files) == 1 else None
+    known = key(rubric)
     for file in files:
         if file.lower().endswith(".csv"):
-            gathered.add(read_csv(file, key(rubric), **vars(asked)))
+            gathered.add(read_csv(file, known, **vars(asked)))
             continue
         try:
             gathered.entries.append(_entry(read_text(file), file))

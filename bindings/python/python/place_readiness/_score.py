@@ -5,13 +5,12 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from place_readiness._about import About
 from place_readiness._checks import need, need_count
 from place_readiness._errors import UnknownCriterionError
-from place_readiness._files import StrPath, write_whole
+from place_readiness._files import StrPath, suffix_of, write_whole
 from place_readiness._plain import plain
 from place_readiness._show import Chart, Steps, Words
 
@@ -135,9 +134,7 @@ class Score(About):
     def report(self, path: StrPath) -> None:
         """Writes the report to a file, as `.html` or `.md`, whole or not at all."""
         formats: dict[str, Format] = {".html": "html", ".htm": "html", ".md": "markdown"}
-        suffix = Path(path).suffix.lower()
-        if suffix not in formats:
-            raise ValueError(f"a report is written as .html or .md, not {suffix or 'no suffix'}")
+        suffix = suffix_of(path, tuple(formats), "a report is written as .html or .md")
         write_whole(path, self.rubric._core.report(self._assessment._document, formats[suffix]))
 
     def cite(self) -> str:

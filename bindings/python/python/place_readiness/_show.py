@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
-from place_readiness._files import StrPath, write_whole
+from place_readiness._files import StrPath, suffix_of, write_whole
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -99,12 +98,11 @@ class Chart:
 
     def save(self, path: StrPath) -> None:
         """Writes the chart to a file: `.svg`, or `.png` and `.pdf` with the extra `plot`."""
-        suffix = Path(path).suffix.lower()
+        rule = "a chart is saved as .svg, .png or .pdf"
+        suffix = suffix_of(path, (".svg", ".png", ".pdf"), rule)
         if suffix == ".svg":
             write_whole(path, self.file)
-        elif suffix in (".png", ".pdf"):
+        else:
             from place_readiness._plot import picture
 
             write_whole(path, picture(self, suffix.removeprefix(".")))
-        else:
-            raise ValueError(f"a chart is saved as .svg, .png or .pdf, not {suffix or 'no suffix'}")
