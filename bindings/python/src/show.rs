@@ -2,6 +2,7 @@
 //! crate, from results that this package gave out before.
 
 use place_readiness::{Comparison, ScoreResult, compare_scores};
+use place_readiness_html::number::Cuts;
 use place_readiness_html::{Error, chart, short};
 use pyo3::prelude::*;
 
@@ -71,6 +72,14 @@ impl Rubric {
         guarded(py, || {
             let text = written(py, short::criterion_text(&self.inner, id))?;
             Ok((text, written(py, short::criterion_html(&self.inner, id))?))
+        })
+    }
+
+    /// Scores as people read them: whole, unless that would carry one across a line that decides.
+    fn shown(&self, py: Python<'_>, scores: Vec<f64>) -> PyResult<Vec<String>> {
+        guarded(py, || {
+            let cuts = Cuts::of(&self.inner);
+            Ok(scores.into_iter().map(|score| cuts.whole(score)).collect())
         })
     }
 

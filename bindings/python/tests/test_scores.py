@@ -208,6 +208,39 @@ def test_a_chart_can_be_drawn_with_matplotlib(two_years: Scores, tmp_path: Any) 
         two_years[:0].heatmap().figure  # noqa: B018
 
 
+def test_a_heat_table_never_shows_a_line_that_was_not_reached() -> None:
+    rubric = Rubric.load(
+        {
+            "format": "place-readiness/rubric/1",
+            "id": "bakery",
+            "version": "1.0.0",
+            "title": "Bakery",
+            "notice": "An example.",
+            "scales": {"s": [{"id": str(n), "value": n, "label": f"L{n}"} for n in range(3)]},
+            "groups": [
+                {
+                    "id": "bread",
+                    "title": "Bread",
+                    "criteria": [
+                        {"id": "BRE-1", "title": "Crust", "weight": 99},
+                        {"id": "BRE-2", "title": "Crumb", "weight": 1},
+                    ],
+                }
+            ],
+            "bands": [
+                {"id": "low", "title": "Low", "from": 0},
+                {"id": "high", "title": "High", "from": 50},
+            ],
+        }
+    )
+    rows = [{"place": "York", "date": "2026-09-30", "BRE-1": "1", "BRE-2": "0"}]
+    chart = rubric.score(rows).heatmap()
+
+    # 99 x 50 / 100 = 49.5, which as a whole number would be the 50 where a band starts.
+    assert [(it["score"], it["score_shown"]) for it in chart.data] == [(49.5, "49.5")]
+    assert chart.figure.axes[0].texts[0].get_text() == "49.5"
+
+
 def test_hostile_text_is_shown_as_text(rubric: Rubric) -> None:
     hostile = "<script>alert(1)</script><img src=x onerror=alert(1)>"
     scores = rubric.score([row(rubric, hostile, "2026-09-30"), row(rubric, "York", "2026-09-30")])

@@ -147,6 +147,10 @@ class Rubric:
     def criterion(self, id: str) -> _Words:
         """One criterion with all its levels."""
 
+    def shown(self, scores: Sequence[float]) -> list[str]:
+        """Scores as people read them: whole, unless that would carry one across a line that
+        decides something."""
+
     def profile(self, result: ScoreDocument) -> _Picture:
         """The profile of a result, as a chart."""
 

@@ -72,22 +72,23 @@ def _pair(axes: Axes, rows: Sequence[Row]) -> None:
 
 def _heatmap(axes: Axes, rows: Sequence[Row]) -> None:
     titles = list(dict.fromkeys(row["domain_title"] for row in rows))
-    lines: dict[str, list[float | None]] = {}
-    for n, row in enumerate(rows):
-        who = (row["place"], row["date"], row["respondent"])
-        label = ", ".join(str(part) for part in who if part is not None)
-        # Two rows may have one name: the number of the row keeps them apart.
-        lines.setdefault(f"{n // len(titles)}\n{label}", []).append(row["score"])
+    # Two results may have one name, so that rows are told apart by where they stand.
+    lines = [rows[start : start + len(titles)] for start in range(0, len(rows), len(titles))]
     none = float("nan")
-    values = [[none if it is None else it for it in line] for line in lines.values()]
+    values = [[none if it["score"] is None else it["score"] for it in line] for line in lines]
     axes.imshow(values, cmap="Blues", vmin=0, vmax=100, aspect="auto")
-    for y, line in enumerate(lines.values()):
-        for x, value in enumerate(line):
-            text = "–" if value is None else f"{value:.0f}"
-            is_dark = value is not None and value > 55
-            axes.text(x, y, text, ha="center", va="center", color="white" if is_dark else "black")
+    for y, line in enumerate(lines):
+        for x, row in enumerate(line):
+            is_dark = row["score"] is not None and row["score"] > 55
+            colour = "white" if is_dark else "black"
+            axes.text(x, y, row["score_shown"] or "–", ha="center", va="center", color=colour)
     axes.set_xticks(range(len(titles)), titles, rotation=30, ha="right")
-    axes.set_yticks(range(len(lines)), [label.partition("\n")[2] for label in lines])
+    axes.set_yticks(range(len(lines)), [_who(line[0]) for line in lines])
+
+
+def _who(row: Row) -> str:
+    parts = (row["place"], row["date"], row["respondent"])
+    return ", ".join(str(part) for part in parts if part is not None)
 
 
 _WAYS: dict[str, Callable[[Any, Sequence[Row]], None]] = {

@@ -145,6 +145,8 @@ class Scores(Sequence["Score"]):
     def heatmap(self) -> Chart:
         """Every score under every heading, as a chart. Rows stay in the order of the answers."""
         titles = {group["id"]: group["title"] for group in self._rubric._document["groups"]}
+        cells = [(it, id, score) for it in self._scores for id, score in it.domains.items()]
+        shown = iter(self._rubric._core.shown([it[2] for it in cells if it[2] is not None]))
         rows = (
             {
                 "place": it.place,
@@ -153,9 +155,9 @@ class Scores(Sequence["Score"]):
                 "domain": id,
                 "domain_title": titles[id],
                 "score": score,
+                "score_shown": None if score is None else next(shown),
             }
-            for it in self._scores
-            for id, score in it.domains.items()
+            for it, id, score in cells
         )
         made = self._rubric._core.heatmap(self._results)
         return Chart("heatmap", *made, tuple(rows))
