@@ -3,6 +3,8 @@
 #
 #   RUSTC=$(tools/wasm-toolchain.sh) cargo build --release --target wasm32-unknown-unknown
 #
+# Beside it there may be a rustc-silent, whose programs are smaller: a panic in them has no message.
+#
 # First choice: the rustc in use, when it has the wasm32 library or rustup can add it.
 # Second choice, on Debian: Debian's own compiler, with the wasm32 library built once from Debian's
 # source and kept in the user's cache. WASM_TOOLCHAIN=debian goes there without asking rustup.
@@ -49,22 +51,19 @@ fi
 
 version=$("$debian" -vV | sed -n 's/^release: //p')
 host=$("$debian" -vV | sed -n 's/^host: //p')
-root=${XDG_CACHE_HOME:-$HOME/.cache}/wasm-toolchain/$version
+# The name says how the library is built, so that one built another way is not taken for it.
+root=${XDG_CACHE_HOME:-$HOME/.cache}/wasm-toolchain/$version-small-2
 if [ -x "$root/bin/rustc" ]; then
   echo "$root/bin/rustc"
   exit
 fi
 
-say "building the $target library once, into $root (about a minute)"
+say "building the $target library twice, into $root (about two minutes)"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/src"
 echo '#![no_std]' >"$work/src/lib.rs"
 printf '[package]\nname = "sysroot"\nedition = "2021"\n' >"$work/Cargo.toml"
-# As Rust's own library is built: with bitcode, which programs with lto need, and in one unit.
-(cd "$work" && env -u CARGO_ENCODED_RUSTFLAGS RUSTFLAGS="-C embed-bitcode=yes" \
-  CARGO_PROFILE_RELEASE_CODEGEN_UNITS=1 RUSTC="$debian" RUSTC_BOOTSTRAP=1 \
-  cargo build -q --release --target "$target" --target-dir "$work/out" -Z build-std=std,panic_abort >&2)
 
 # The linker that comes with rustup, or Debian's of the same LLVM.
 lld=$(rustc --print sysroot)/lib/rustlib/$host/bin/rust-lld
@@ -74,12 +73,38 @@ if [ ! -x "$lld" ]; then
   lld=/usr/bin/wasm-ld-$llvm
 fi
 
-# A sysroot of its own: Debian's library for this machine, the new one for wasm32, and the linker.
+# sysroot FOLDER FLAGS...: Debian's library for this machine, a new one for wasm32, and the linker.
+# The new one is built as Rust's own: with bitcode, which programs with lto need, and in one unit.
+# Where it has a smaller way beside a faster one, it takes the smaller: a page has to carry it.
+sysroot() {
+  local folder=$1 lib=$1/lib/rustlib
+  shift
+  local flags="-C embed-bitcode=yes --remap-path-prefix=/usr/lib/rustlib/src/rust=/rustc $*"
+  (cd "$work" && env -u CARGO_ENCODED_RUSTFLAGS RUSTFLAGS="$flags" RUSTC="$debian" RUSTC_BOOTSTRAP=1 \
+    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=1 CARGO_PROFILE_RELEASE_OPT_LEVEL=s \
+    cargo build -q --release --target "$target" --target-dir "$folder/out" \
+    -Z build-std=std,panic_abort -Z build-std-features=optimize_for_size >&2)
+  mkdir -p "$lib/$host/bin" "$lib/$target/lib"
+  ln -s "/usr/lib/rustlib/$host/lib" "$lib/$host/lib"
+  ln -s "$lld" "$lib/$host/bin/rust-lld"
+  cp "$folder/out/$target"/release/deps/*.rlib "$lib/$target/lib/"
+  rm -rf "$folder/out"
+}
+
 rm -rf "$root"
-mkdir -p "$root/bin" "$root/lib/rustlib/$host/bin" "$root/lib/rustlib/$target/lib"
-ln -s "/usr/lib/rustlib/$host/lib" "$root/lib/rustlib/$host/lib"
-ln -s "$lld" "$root/lib/rustlib/$host/bin/rust-lld"
-cp "$work/out/$target"/release/deps/*.rlib "$root/lib/rustlib/$target/lib/"
+mkdir -p "$root/bin"
+sysroot "$root"
+# A second compiler beside the first: in its programs a panic stops without a word, and so no words
+# are kept for one. Debian's compiler counts that as unstable.
+silent='-Z unstable-options -C panic=immediate-abort'
+# shellcheck disable=SC2086 # they are several words
+sysroot "$root/silent" $silent
+cat >"$work/silent" <<EOF
+#!/bin/sh
+case " \$* " in *" $target "*) set -- "\$@" $silent ;; esac
+RUSTC_BOOTSTRAP=1 exec $debian --sysroot "$root/silent" "\$@"
+EOF
 printf '#!/bin/sh\nexec %s --sysroot "%s" "$@"\n' "$debian" "$root" >"$work/rustc"
+install -m 755 "$work/silent" "$root/bin/rustc-silent"
 install -m 755 "$work/rustc" "$root/bin/rustc" # last: it marks the folder as complete
 echo "$root/bin/rustc"

@@ -5,10 +5,13 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::library::DEFAULT;
+
 const EXAMPLES: &str = "\
 Examples:
   place-readiness score my-place.yaml
   place-readiness check my-place.yaml
+  place-readiness form --out form.html
   place-readiness rubric list
   place-readiness rubric show place-readiness --criterion SCO-1
   place-readiness rubric schema assessment
@@ -39,6 +42,15 @@ Examples:
 
 Each problem is one line of standard output, FILE:LINE:COLUMN: code: message.
 A rubric is checked together with the evidence.yaml beside it, if there is one.";
+
+const FORM_EXAMPLES: &str = "\
+Examples:
+  place-readiness form --out form.html
+  place-readiness form --rubric my-rubric.yaml --out my-form.html
+
+The form is one file that opens in a browser by a double click. Nothing is
+installed and nothing is sent: answers stay in the browser of the person who
+gives them until they save them as a file, which `score` and `check` read.";
 
 const RUBRIC_EXAMPLES: &str = "\
 Examples:
@@ -123,6 +135,10 @@ pub(crate) enum Command {
     #[command(after_help = CHECK_EXAMPLES)]
     Check(Check),
 
+    /// Write a form to fill in with a browser
+    #[command(after_help = FORM_EXAMPLES)]
+    Form(Form),
+
     /// List, show and compare rubrics
     #[command(subcommand, after_help = RUBRIC_EXAMPLES)]
     Rubric(Rubric),
@@ -191,6 +207,21 @@ pub(crate) struct Check {
     /// The rubric for assessments: the id of a built-in one, or a file
     #[arg(long, value_name = "ID|PATH")]
     pub(crate) rubric: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Form {
+    /// The rubric: the id of a built-in one, or a file
+    #[arg(long, value_name = "ID|PATH", default_value = DEFAULT)]
+    pub(crate) rubric: PathBuf,
+
+    /// Write to this file; `-` is standard output
+    #[arg(long, value_name = "PATH")]
+    pub(crate) out: PathBuf,
+
+    /// Replace a file that is already there
+    #[arg(long)]
+    pub(crate) force: bool,
 }
 
 #[derive(Debug, Subcommand)]

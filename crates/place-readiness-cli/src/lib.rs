@@ -19,6 +19,7 @@ mod criterion;
 mod evidence;
 mod failure;
 mod findings;
+mod form;
 mod library;
 mod manual;
 mod output;
@@ -83,6 +84,7 @@ fn obey(arguments: &Arguments, streams: &mut Streams<'_>) -> Result<(), Failure>
     match &arguments.command {
         Command::Score(order) => score::score(order, &mut sources, &mut output, streams.screen),
         Command::Check(order) => check::check(order, &mut sources, &mut output),
+        Command::Form(order) => form::form(order, &mut sources, &mut output),
         Command::Rubric(order) => rubric::rubric(order, &mut sources, &mut output, streams.screen),
         Command::Completions { shell } => output.write(&manual::completions(*shell)),
         Command::Man => output.write(&manual::page()?),

@@ -11,7 +11,7 @@ use crate::failure::{Failure, problem_lines};
 use crate::source::{self, Sources};
 use crate::text;
 
-/// The rubric of an assessment that names none of ours.
+/// The rubric of an assessment that names none of ours, and of a form where none is asked for.
 pub(crate) const DEFAULT: &str = "place-readiness";
 
 /// The file beside a rubric that says what it rests on.

@@ -177,8 +177,8 @@ fn file_name(path: &Path, format: Format) -> OsString {
     name
 }
 
-/// Refuses to write a result over the answers it was made from.
-fn keep_apart<'a>(
+/// Refuses to write over a file that was read.
+pub(crate) fn keep_apart<'a>(
     read: &[PathBuf],
     written: impl IntoIterator<Item = &'a Path>,
 ) -> Result<(), Failure> {

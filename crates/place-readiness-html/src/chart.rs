@@ -11,6 +11,7 @@ mod pair;
 mod profile;
 mod who;
 
+use askama::Template;
 use serde::Serialize;
 
 pub use self::compare::{change, compare};
@@ -36,8 +37,9 @@ pub struct Chart {
 pub const MOST_ROWS: usize = 60;
 
 /// What all charts have in common.
-#[derive(Debug, Serialize)]
-struct Picture<'a, T> {
+#[derive(Debug, Template)]
+#[template(path = "frame.svg.jinja")]
+struct Framed<'a> {
     /// Whether it has a white ground of its own.
     file: bool,
     /// Room on every side, in pixels.
@@ -49,8 +51,8 @@ struct Picture<'a, T> {
     height: usize,
     title: &'a str,
     description: &'a str,
-    #[serde(flatten)]
-    body: &'a T,
+    /// Already escaped.
+    picture: &'a str,
 }
 
 /// How large a chart is, and what it says.
@@ -62,7 +64,7 @@ struct Frame {
 }
 
 /// A line of text, and where it stands.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct Line {
     text: String,
     at: usize,
@@ -88,28 +90,30 @@ enum Ground {
 /// Room around a chart that is a file, in pixels.
 const MARGIN: usize = 16;
 
+/// Draws what stands in a frame of this height, on a ground that is a file or is not.
+type Draw<'a> = &'a dyn Fn(bool, usize) -> Result<String, Error>;
+
 impl Frame {
-    /// Draws what stands in this frame.
-    fn draw(&self, name: &str, body: &impl Serialize) -> Result<Chart, Error> {
-        let svg = self.draw_on(Ground::Page, name, body)?;
-        let file = self.draw_on(Ground::File, name, body)?;
+    fn draw(&self, picture: Draw<'_>) -> Result<Chart, Error> {
+        let svg = self.draw_on(Ground::Page, picture)?;
+        let file = self.draw_on(Ground::File, picture)?;
         let alt = escape::plain(&format!("{}. {}", self.title, self.description));
         Ok(Chart { svg, file, alt })
     }
 
-    fn draw_on(&self, on: Ground, name: &str, body: &impl Serialize) -> Result<String, Error> {
+    fn draw_on(&self, on: Ground, picture: Draw<'_>) -> Result<String, Error> {
         let margin = if on == Ground::File { MARGIN } else { 0 };
-        let picture = Picture {
-            file: on != Ground::Page,
+        let file = on != Ground::Page;
+        template::render(&Framed {
+            file,
             margin,
             width: WIDTH.max(self.narrowest) + 2 * margin,
             narrowest: self.narrowest,
             height: self.height,
             title: &self.title,
             description: &self.description,
-            body,
-        };
-        template::render(name, &picture)
+            picture: &picture(file, self.height)?,
+        })
     }
 }
 

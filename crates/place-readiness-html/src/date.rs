@@ -19,7 +19,7 @@ pub fn readable(date: &str) -> String {
 
 fn month_name(month: &str) -> Option<&'static str> {
     let position: usize = month.parse().ok()?;
-    word("months").split(' ').nth(position.checked_sub(1)?)
+    word!("months").split(' ').nth(position.checked_sub(1)?)
 }
 
 #[cfg(test)]

@@ -1,6 +1,65 @@
 //! Escaping: text stays text, whatever it holds.
 
+use std::fmt::{self, Write};
+
+use askama::filters::Escaper;
 use place_readiness::is_hidden;
+
+/// How text is put into HTML and SVG.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Html;
+
+/// How text is put into Markdown. A value has to come in one piece.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Markdown;
+
+/// How text is put into plain text. A value has to come in one piece.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Plain;
+
+impl Escaper for Html {
+    // Templates call this at every gap: a copy at each would be most of their code.
+    #[inline(never)]
+    fn write_escaped_str<W: Write>(&self, mut out: W, text: &str) -> fmt::Result {
+        html(&mut out, text)
+    }
+}
+
+impl Escaper for Markdown {
+    fn write_escaped_str<W: Write>(&self, mut out: W, text: &str) -> fmt::Result {
+        out.write_str(&markdown(text))
+    }
+}
+
+impl Escaper for Plain {
+    fn write_escaped_str<W: Write>(&self, mut out: W, text: &str) -> fmt::Result {
+        out.write_str(&plain(text))
+    }
+}
+
+/// Text as HTML and XML that shows it, in an element or in a quoted attribute.
+fn html(out: &mut dyn Write, text: &str) -> fmt::Result {
+    let text = clean(text);
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find(is_special) {
+        let (before, special) = rest.split_at(at);
+        out.write_str(before)?;
+        out.write_str(match special.as_bytes().first() {
+            Some(b'&') => "&amp;",
+            Some(b'<') => "&lt;",
+            Some(b'>') => "&gt;",
+            Some(b'"') => "&quot;",
+            Some(b'\'') => "&#x27;",
+            _ => "&#x2f;",
+        })?;
+        rest = special.get(1..).unwrap_or("");
+    }
+    out.write_str(rest)
+}
+
+fn is_special(c: char) -> bool {
+    matches!(c, '&' | '<' | '>' | '"' | '\'' | '/')
+}
 
 /// Text without characters that could end a document, or turn what stands around it about.
 ///
@@ -75,6 +134,14 @@ fn starts_address(line: &str, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn text_in_html_ends_no_element_and_no_attribute() {
+        let mut out = String::new();
+        html(&mut out, "<a b=\"c\" d='e'>&amp;</a>\0…").unwrap();
+        let expected = "&lt;a b=&quot;c&quot; d=&#x27;e&#x27;&gt;&amp;amp;&lt;&#x2f;a&gt;�…";
+        assert_eq!(out, expected);
+    }
 
     #[test]
     fn markdown_is_one_line_without_markup() {

@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 pub mod chart;
+mod cite;
 pub mod date;
 mod escape;
 pub mod number;
@@ -17,7 +18,7 @@ mod words;
 
 use place_readiness::{Assessment, Rubric, ScoreResult};
 
-use crate::template::Page;
+use crate::template::{Markdown, Page};
 use crate::view::Report;
 
 /// Why something could not be written.
@@ -26,7 +27,7 @@ use crate::view::Report;
 pub enum Error {
     /// A fault in a template. No rubric and no answer can bring this about.
     #[error("the report could not be written: {0}")]
-    Template(#[from] minijinja::Error),
+    Template(#[from] askama::Error),
     /// The rubric has no criterion with this id.
     #[error("no such criterion: `{}`", escape::plain(.0))]
     NoCriterion(String),
@@ -49,7 +50,36 @@ pub fn html(
 ) -> Result<String, Error> {
     let chart = chart::profile_in_report(rubric, result)?;
     let report = Report::new(rubric, assessment, result);
-    template::render("report.html.jinja", &Page::new(report, chart))
+    template::render(&Page::new(template::Part { report, chart }))
+}
+
+/// A report that stands within another page.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Part {
+    /// Its style, the same for every report. It is made for a shadow root of its own: what is true
+    /// of a whole page is said of the host as well.
+    pub style: &'static str,
+    /// HTML with ids of its own, which links within it lead to. It runs no script, asks nothing of
+    /// any host and has no style attributes but in its chart.
+    pub body: String,
+}
+
+/// The same report as a part of another page, to be shown under a shadow root of its own.
+///
+/// `result` is what `rubric` made of `assessment`.
+///
+/// # Errors
+///
+/// A fault in the template; see [`Error`].
+pub fn html_part(
+    rubric: &Rubric,
+    assessment: &Assessment,
+    result: &ScoreResult,
+) -> Result<Part, Error> {
+    let chart = chart::profile_in_report(rubric, result)?;
+    let report = Report::new(rubric, assessment, result);
+    let body = template::render(&template::Part { report, chart })?;
+    Ok(Part { style: template::STYLE, body })
 }
 
 /// The report as GitHub Flavored Markdown, with no HTML and no links in it.
@@ -65,5 +95,5 @@ pub fn markdown(
     result: &ScoreResult,
 ) -> Result<String, Error> {
     let report = Report::new(rubric, assessment, result);
-    template::render("report.md.jinja", &report)
+    template::render(&Markdown { report })
 }

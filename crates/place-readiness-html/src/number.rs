@@ -43,7 +43,7 @@ impl Cuts {
     }
 
     fn keeps_side(&self, score: f64, text: &str) -> bool {
-        let shown: f64 = text.parse().unwrap_or(f64::NAN);
+        let shown = read(text);
         self.0.iter().all(|cut| {
             // A number a hair above the cut may be shown as the cut: both are on its upper side.
             // Only at 0 would that hide that there is something.
@@ -52,9 +52,19 @@ impl Cuts {
     }
 }
 
+/// The number that rounded text shows: two whole numbers, and so one exact division. To read any
+/// number at all takes tables that everybody who opens a form would have to load.
+#[expect(clippy::cast_precision_loss, reason = "a score with its decimals is below 2^53")]
+fn read(text: &str) -> f64 {
+    let (whole, places) = text.split_once('.').unwrap_or((text, ""));
+    let scale: i64 = places.bytes().map(|_| 10).product();
+    let units = format!("{whole}{places}").parse::<i64>();
+    units.map_or(f64::NAN, |units| units as f64 / scale as f64)
+}
+
 /// A share from 0.0 to 100.0 in whole per cent, rounded down: what is not yet 60 is not shown as 60.
 pub fn percent(share: f64) -> String {
-    fill(word("per-cent"), &[("share", share.floor().to_string())])
+    fill(word!("per-cent"), &[("share", share.floor().to_string())])
 }
 
 /// A decimal of the rubric as a number.

@@ -35,6 +35,15 @@ pub fn line(rubric: &Rubric, result: &ScoreResult) -> Result<String, Error> {
     Ok(line::labelled(&Lookup::new(rubric, result)))
 }
 
+/// The same without the Place, the date and the respondent, for where they are known.
+///
+/// # Errors
+///
+/// None; it has the signature of its siblings.
+pub fn standing(rubric: &Rubric, result: &ScoreResult) -> Result<String, Error> {
+    Ok(line::standing(&Lookup::new(rubric, result)))
+}
+
 /// A rubric in one line: what it is called, its version, and how much it asks.
 ///
 /// # Errors
@@ -61,7 +70,7 @@ pub fn scores_text(rubric: &Rubric, results: &[ScoreResult]) -> Result<String, E
 ///
 /// A fault in the template; see [`Error`].
 pub fn scores_html(rubric: &Rubric, results: &[ScoreResult]) -> Result<String, Error> {
-    template::render("short-scores.html.jinja", &Scores::new(rubric, results))
+    template::render(&Scores::new(rubric, results))
 }
 
 /// One result as an HTML card: its line, the top headings, what holds the band, and patterns found.
@@ -70,7 +79,7 @@ pub fn scores_html(rubric: &Rubric, results: &[ScoreResult]) -> Result<String, E
 ///
 /// A fault in the template; see [`Error`].
 pub fn score_html(rubric: &Rubric, result: &ScoreResult) -> Result<String, Error> {
-    template::render("short-score.html.jinja", &Card::new(rubric, result))
+    template::render(&Card::new(rubric, result))
 }
 
 /// Why a result has its score and its band, in plain text.
@@ -86,8 +95,7 @@ pub fn why_text(
     result: &ScoreResult,
     group: Option<&str>,
 ) -> Result<String, Error> {
-    let why = Why::new(&Lookup::new(rubric, result), group)?;
-    Ok(plain::hang(&template::render("short-why.txt.jinja", &why)?))
+    Why::new(&Lookup::new(rubric, result), group)?.text()
 }
 
 /// The same as HTML.
@@ -100,8 +108,7 @@ pub fn why_html(
     result: &ScoreResult,
     group: Option<&str>,
 ) -> Result<String, Error> {
-    let why = Why::new(&Lookup::new(rubric, result), group)?;
-    template::render("short-why.html.jinja", &why)
+    Why::new(&Lookup::new(rubric, result), group)?.html()
 }
 
 /// The first next steps, at most `most` of them, in plain text.
@@ -110,8 +117,7 @@ pub fn why_html(
 ///
 /// A fault in the template; see [`Error`].
 pub fn steps_text(rubric: &Rubric, result: &ScoreResult, most: usize) -> Result<String, Error> {
-    let steps = Steps::new(&Lookup::new(rubric, result), most);
-    Ok(plain::hang(&template::render("short-steps.txt.jinja", &steps)?))
+    Steps::new(&Lookup::new(rubric, result), most).text()
 }
 
 /// The same as an HTML table.
@@ -120,8 +126,7 @@ pub fn steps_text(rubric: &Rubric, result: &ScoreResult, most: usize) -> Result<
 ///
 /// A fault in the template; see [`Error`].
 pub fn steps_html(rubric: &Rubric, result: &ScoreResult, most: usize) -> Result<String, Error> {
-    let steps = Steps::new(&Lookup::new(rubric, result), most);
-    template::render("short-steps.html.jinja", &steps)
+    Steps::new(&Lookup::new(rubric, result), most).html()
 }
 
 /// One criterion of a rubric with all its levels, in plain text.
@@ -130,8 +135,7 @@ pub fn steps_html(rubric: &Rubric, result: &ScoreResult, most: usize) -> Result<
 ///
 /// [`Error::NoCriterion`], or a fault in the template.
 pub fn criterion_text(rubric: &Rubric, id: &str) -> Result<String, Error> {
-    let asked = Asked::new(rubric, id)?;
-    Ok(plain::hang(&template::render("short-criterion.txt.jinja", &asked)?))
+    Asked::new(rubric, id)?.text()
 }
 
 /// The same as HTML.
@@ -140,5 +144,5 @@ pub fn criterion_text(rubric: &Rubric, id: &str) -> Result<String, Error> {
 ///
 /// [`Error::NoCriterion`], or a fault in the template.
 pub fn criterion_html(rubric: &Rubric, id: &str) -> Result<String, Error> {
-    template::render("short-criterion.html.jinja", &Asked::new(rubric, id)?)
+    Asked::new(rubric, id)?.html()
 }

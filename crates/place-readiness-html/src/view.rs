@@ -9,13 +9,12 @@ mod profile;
 mod steps;
 
 use place_readiness::{Assessment, Header, Kind, Respondent, Rubric, ScoreResult, State, Term};
-use serde::Serialize;
 
-pub(crate) use self::answers::{Heading, headings};
+pub(crate) use self::answers::{Answer, Heading, headings};
 pub(crate) use self::band::Band;
-pub(crate) use self::lookup::{Lookup, critical, option};
-pub(crate) use self::patterns::Patterns;
-pub(crate) use self::profile::{Overall, Row, answered, rows, tenths};
+pub(crate) use self::lookup::{Cited, Lookup, critical, option};
+pub(crate) use self::patterns::{Found, Patterns};
+pub(crate) use self::profile::{Numbers, Overall, Row, answered, rows, tenths};
 pub(crate) use self::steps::{Step, actor};
 use crate::date;
 use crate::words::{fill, word};
@@ -26,33 +25,37 @@ use steps::Steps;
 /// Everything a report shows, in the order in which it shows it.
 ///
 /// Both templates read this. What is empty is left out of the report.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Report<'a> {
     /// The language of the rubric's texts.
-    language: &'a str,
-    rubric: &'a str,
-    place: &'a str,
-    title: Option<&'a str>,
-    date: String,
-    kind: &'static str,
-    respondent: Option<&'a str>,
-    label: Option<&'a str>,
-    notice: Notice<'a>,
-    profile: Vec<Row<'a>>,
-    overall: Overall<'a>,
-    band: Option<Band<'a>>,
-    patterns: Option<Patterns<'a>>,
-    steps: Steps<'a>,
-    answers: Vec<Heading<'a>>,
-    lenses: Vec<Lens<'a>>,
-    missing: Vec<Missing<'a>>,
-    basis: Option<Basis<'a>>,
-    glossary: Vec<Meaning<'a>>,
-    method: Method<'a>,
+    pub(crate) language: &'a str,
+    pub(crate) rubric: &'a str,
+    pub(crate) place: &'a str,
+    pub(crate) title: Option<&'a str>,
+    pub(crate) date: String,
+    pub(crate) kind: &'static str,
+    pub(crate) respondent: Option<&'a str>,
+    pub(crate) label: Option<&'a str>,
+    pub(crate) notice: Notice<'a>,
+    pub(crate) profile: Vec<Row<'a>>,
+    /// Whether some heading has an evidenced score.
+    pub(crate) evidenced: bool,
+    /// Whether something has a reason why it has no score.
+    pub(crate) reasons: bool,
+    pub(crate) overall: Overall<'a>,
+    pub(crate) band: Option<Band<'a>>,
+    pub(crate) patterns: Option<Patterns<'a>>,
+    pub(crate) steps: Steps<'a>,
+    pub(crate) answers: Vec<Heading<'a>>,
+    pub(crate) lenses: Vec<Lens<'a>>,
+    pub(crate) missing: Vec<Missing<'a>>,
+    pub(crate) basis: Option<Basis<'a>>,
+    pub(crate) glossary: Vec<Meaning<'a>>,
+    pub(crate) method: Method<'a>,
 }
 
 /// What the rubric is and is not made for.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Notice<'a> {
     /// Its first sentences, for the top of the report.
     pub(crate) short: &'a str,
@@ -60,25 +63,25 @@ pub(crate) struct Notice<'a> {
 }
 
 /// A word of the glossary.
-#[derive(Debug, Serialize)]
-struct Meaning<'a> {
-    term: &'a str,
-    meaning: &'a str,
+#[derive(Debug)]
+pub(crate) struct Meaning<'a> {
+    pub(crate) term: &'a str,
+    pub(crate) meaning: &'a str,
 }
 
 /// How the report was made.
-#[derive(Debug, Serialize)]
-struct Method<'a> {
-    rubric: String,
-    fingerprint: &'a str,
-    engine: String,
-    answered_under: Option<&'a str>,
-    licence: Option<&'a str>,
-    about: Option<&'a str>,
-    source: Option<&'a str>,
-    note: Option<&'a str>,
-    rules: &'a [String],
-    account: [String; 2],
+#[derive(Debug)]
+pub(crate) struct Method<'a> {
+    pub(crate) rubric: String,
+    pub(crate) fingerprint: &'a str,
+    pub(crate) engine: String,
+    pub(crate) answered_under: Option<&'a str>,
+    pub(crate) licence: Option<&'a str>,
+    pub(crate) about: Option<&'a str>,
+    pub(crate) source: Option<&'a str>,
+    pub(crate) note: Option<&'a str>,
+    pub(crate) rules: &'a [String],
+    pub(crate) account: [String; 2],
 }
 
 /// How many sentences of the notice stand at the top of a report.
@@ -92,6 +95,8 @@ impl<'a> Report<'a> {
     ) -> Self {
         let lookup = Lookup::new(rubric, result);
         let (document, header) = (rubric.document(), assessment.header());
+        let (profile, overall) = (rows(&lookup), Overall::new(&lookup));
+        let has_reason = |row: &Row<'_>| row.numbers.reason.is_some();
         Self {
             language: language(rubric),
             rubric: &document.title,
@@ -102,8 +107,10 @@ impl<'a> Report<'a> {
             respondent: result.respondent.as_ref().map(|it| respondent(rubric, it)),
             label: result.label.as_deref(),
             notice: Notice::new(&result.notice),
-            profile: rows(&lookup),
-            overall: Overall::new(&lookup),
+            evidenced: profile.iter().any(Row::is_evidenced),
+            reasons: overall.numbers.reason.is_some() || profile.iter().any(has_reason),
+            profile,
+            overall,
             band: Band::new(&lookup),
             patterns: Patterns::new(&lookup),
             steps: Steps::new(&lookup),
@@ -129,7 +136,7 @@ impl<'a> Notice<'a> {
         if self.short.len() == self.full.len() {
             return self.full.to_owned();
         }
-        fill(word("short.notice"), &[("notice", self.short.to_owned())])
+        fill(word!("short.notice"), &[("notice", self.short.to_owned())])
     }
 }
 
@@ -161,7 +168,7 @@ impl<'a> Method<'a> {
 
 /// The language of the rubric's texts.
 pub(crate) fn language(rubric: &Rubric) -> &str {
-    rubric.document().language.as_deref().filter(is_language).unwrap_or(word("language"))
+    rubric.document().language.as_deref().filter(is_language).unwrap_or(word!("language"))
 }
 
 /// Whether a text can be the name of a language, such as `en-GB`.
@@ -173,18 +180,18 @@ fn is_language(text: &&str) -> bool {
 /// Which of the four kinds of answer a criterion has, in words.
 fn state(state: State) -> &'static str {
     match state {
-        State::Level => word("state.level"),
-        State::NotApplicable => word("state.not-applicable"),
-        State::NotKnown => word("state.not-known"),
-        State::Unanswered => word("state.unanswered"),
+        State::Level => word!("state.level"),
+        State::NotApplicable => word!("state.not-applicable"),
+        State::NotKnown => word!("state.not-known"),
+        State::Unanswered => word!("state.unanswered"),
     }
 }
 
 pub(crate) fn kind(kind: Kind) -> &'static str {
     match kind {
-        Kind::Individual => word("kind.individual"),
-        Kind::Agreed => word("kind.agreed"),
-        Kind::Illustrative => word("kind.illustrative"),
+        Kind::Individual => word!("kind.individual"),
+        Kind::Agreed => word!("kind.agreed"),
+        Kind::Illustrative => word!("kind.illustrative"),
     }
 }
 

@@ -1,13 +1,95 @@
 //! Every fixed word of a report, by id, so that it can be told in another language.
 
-/// The words with this id. An id that is not there stands for itself; a test finds it.
-pub(crate) fn word(id: &'static str) -> &'static str {
-    find(id).unwrap_or(id)
+use std::fmt::{self, Display, Formatter, Write};
+
+use askama::{FastWritable, Values};
+
+/// The words with this id. They are looked up when the program is compiled, so that it holds only
+/// words that it uses, and an id that is not there does not compile.
+macro_rules! word {
+    ($id:literal) => {
+        const { $crate::words::find($id) }
+    };
 }
 
-/// The words with this id.
-pub(crate) fn find(id: &str) -> Option<&'static str> {
-    ENGLISH.iter().find(|(key, _)| *key == id).map(|(_, text)| *text)
+/// The words with this id, whose gaps are filled one by one.
+macro_rules! say {
+    ($id:literal) => {
+        $crate::words::Said::new($crate::words::word!($id))
+    };
+}
+
+pub(crate) use {say, word};
+
+#[expect(clippy::panic, reason = "while the program is compiled")]
+pub(crate) const fn find(id: &str) -> &'static str {
+    let mut rest = ENGLISH;
+    while let [(known, text), others @ ..] = rest {
+        if is_same(known.as_bytes(), id.as_bytes()) {
+            return text;
+        }
+        rest = others;
+    }
+    panic!("there are no words with this id")
+}
+
+const fn is_same(mut one: &[u8], mut other: &[u8]) -> bool {
+    while let ([first, ones @ ..], [second, others @ ..]) = (one, other) {
+        if *first != *second {
+            return false;
+        }
+        (one, other) = (ones, others);
+    }
+    one.is_empty() && other.is_empty()
+}
+
+/// Words with gaps, and what fills them.
+#[derive(Debug)]
+pub(crate) struct Said {
+    words: &'static str,
+    gaps: Vec<(&'static str, String)>,
+}
+
+impl Said {
+    pub(crate) const fn new(words: &'static str) -> Self {
+        Self { words, gaps: Vec::new() }
+    }
+
+    pub(crate) fn with(mut self, gap: &'static str, text: impl Display) -> Self {
+        self.put(gap, &text);
+        self
+    }
+
+    /// There is one of these in a program, whatever is put in.
+    #[inline(never)]
+    fn put(&mut self, gap: &'static str, text: &dyn Display) {
+        self.gaps.push((gap, text.to_string()));
+    }
+}
+
+impl Display for Said {
+    /// In one piece, as what escapes it may look at the whole.
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        out.write_str(&fill(self.words, &self.gaps))
+    }
+}
+
+impl FastWritable for Said {
+    /// The same, by the shorter way.
+    #[inline(never)]
+    fn write_into(&self, out: &mut dyn Write, _: &dyn Values) -> askama::Result<()> {
+        Ok(out.write_str(&fill(self.words, &self.gaps))?)
+    }
+}
+
+/// The text, or that there is none.
+pub(crate) fn or_none(text: &str) -> &str {
+    if text.is_empty() { word!("none") } else { text }
+}
+
+/// The score, or that there is none.
+pub(crate) fn or_no_score(score: &str) -> &str {
+    if score.is_empty() { word!("profile.no-score") } else { score }
 }
 
 /// Fills the gaps in words, such as `{low}`. What is filled in is never looked at for gaps.
@@ -390,7 +472,7 @@ mod tests {
                 continue;
             }
             let text = fs::read_to_string(&path).unwrap();
-            for call in ["word(\"", "say(\""] {
+            for call in ["word!(\"", "say!(\""] {
                 let ids = text.split(call).skip(1).filter_map(|rest| rest.split('"').next());
                 used.extend(ids.map(str::to_owned));
             }

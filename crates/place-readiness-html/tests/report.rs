@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use place_readiness::{Document, Evidence, Rubric};
-use place_readiness_html::{chart, html, markdown};
+use place_readiness_html::{chart, html, html_part, markdown};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 /// Texts that mean something in HTML, SVG, CSS, templates or Markdown.
@@ -61,6 +61,25 @@ fn the_markdown_has_no_links_and_no_html_of_its_own() {
         )
     });
     assert_eq!(live.collect::<Vec<_>>(), []);
+}
+
+#[test]
+fn a_part_is_what_the_page_shows_below_the_way_to_skip_to_it() {
+    let rubric = Rubric::from_yaml(include_str!("fixtures/kitchen.yaml")).unwrap();
+    let answers = "format: place-readiness/assessment/1\nrubric: kitchen@1.0.0\n\
+         place: {id: here, name: Here}\ndate: 2024-11-05\nkind: individual\nanswers: {}\n";
+    let assessment = rubric.admit_yaml(answers).unwrap();
+    let result = rubric.score(&assessment);
+    let page = html(&rubric, &assessment, &result).unwrap();
+    let part = html_part(&rubric, &assessment, &result).unwrap();
+    let (head, body) = page.split_once("<body>\n").unwrap();
+    let (skip, shown) = body.split_once('\n').unwrap();
+    assert!(skip.starts_with("<a class=\"skip\" href=\"#main\">"), "{skip}");
+    assert_eq!(shown.trim_end(), format!("{}\n</body>\n</html>", part.body));
+    assert!(head.contains(part.style));
+    for whole in [":root", "html", "body"] {
+        assert!(!part.style.contains(&format!("\n{whole} {{")), "{whole} leaves out the host");
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::document::Document;
 use crate::document::fields::Fields;
-use crate::document::reader::{Reader, Spot};
+use crate::document::reader::{Key, Reader, Spot, one_by_one};
 use crate::problem::{Fault, Problems, shown};
 
 /// The format of an evidence file.
@@ -144,13 +144,13 @@ impl Evidence {
 
     /// The ids of all entries.
     pub(crate) fn ids(&self) -> BTreeSet<&str> {
-        self.items.iter().map(|item| item.id.as_str()).collect()
+        one_by_one(self.items.iter().map(|item| item.id.as_str()))
     }
 
     fn check(&self, reader: &mut Reader) {
-        let sources: BTreeSet<_> = self.sources.iter().map(|source| source.id.as_str()).collect();
-        let kinds = self.kinds.keys().map(String::as_str).collect();
-        let strengths = self.strengths.keys().map(String::as_str).collect();
+        let sources = one_by_one(self.sources.iter().map(|source| source.id.as_str()));
+        let kinds = one_by_one(self.kinds.keys().map(String::as_str));
+        let strengths = one_by_one(self.strengths.keys().map(String::as_str));
         for item in &self.items {
             known(reader, item, "source", &item.source, &sources);
             known(reader, item, "kind", &item.kind, &kinds);
@@ -200,10 +200,8 @@ fn meanings(
 ) -> BTreeMap<String, String> {
     let Some(spot) = fields.need(reader, key) else { return BTreeMap::new() };
     let Some(fields) = reader.fields(&spot) else { return BTreeMap::new() };
-    fields
-        .all()
-        .filter_map(|(key, spot)| Some((key.text.to_owned(), reader.text(&spot)?)))
-        .collect()
+    let meaning = |(key, spot): (Key<'_>, _)| Some((key.text.to_owned(), reader.text(&spot)?));
+    one_by_one(fields.all().filter_map(meaning))
 }
 
 fn read_item(reader: &mut Reader, fields: &mut Fields<'_>) -> Item {

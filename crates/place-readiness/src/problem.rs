@@ -110,12 +110,13 @@ pub(crate) fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>)
     if found.len() > LONGEST_GUESS {
         return None;
     }
-    let lowered = found.to_lowercase();
+    // What is known is an id or a key, which are ASCII.
+    let lowered = found.to_ascii_lowercase();
     let slips = |id: &str| 1 + id.len() / 4;
     known
         .into_iter()
         .filter(|id| !id.is_empty() && id.len().abs_diff(found.len()) <= slips(id))
-        .map(|id| (strsim::damerau_levenshtein(&lowered, &id.to_lowercase()), id))
+        .map(|id| (strsim::damerau_levenshtein(&lowered, &id.to_ascii_lowercase()), id))
         .filter(|(distance, id)| *distance <= slips(id))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, id)| id.to_owned())

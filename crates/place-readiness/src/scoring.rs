@@ -6,6 +6,7 @@
 pub(crate) mod columns;
 pub(crate) mod exact;
 pub(crate) mod math;
+mod natural;
 pub(crate) mod plan;
 pub(crate) mod rule;
 pub(crate) mod tally;

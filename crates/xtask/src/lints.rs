@@ -13,7 +13,8 @@ pub(crate) fn lints(workspace: &Workspace) -> Fallible<Done> {
     need_component(workspace, "clippy", "clippy")?;
     let every_crate: &[&str] = &["--workspace", "--all-features"];
     let bare_engine = &["--package", "place-readiness", "--no-default-features"];
-    for which in [every_crate, bare_engine] {
+    let slim_door = &["--package", "place-readiness-wasm", "--no-default-features"];
+    for which in [every_crate, bare_engine, slim_door] {
         let mut clippy = workspace.cargo(&["clippy", "--all-targets", "--locked"]);
         run(clippy.args(which).args(["--", "-D", "warnings"]))?;
     }

@@ -2,8 +2,13 @@
 
 #![forbid(unsafe_code)]
 
+mod bindgen;
+mod browser;
 mod environment;
+mod form;
+mod inputs;
 mod lints;
+mod node;
 mod pages;
 mod python;
 mod readme;
@@ -14,6 +19,7 @@ mod tidy;
 mod wasm;
 mod workspace;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -25,7 +31,7 @@ use workspace::{Fallible, Workspace, run, say};
 #[derive(Debug, Parser)]
 #[command(bin_name = "cargo xtask")]
 enum Task {
-    /// Check everything: format, lints, docs, tests, README, Python, house rules, pages.
+    /// Check everything: format, lints, docs, tests, README, house rules, browser, Python, pages.
     Test {
         /// Only these steps.
         #[arg(value_name = "STEP", value_parser = PossibleValuesParser::new(steps::names()))]
@@ -35,6 +41,14 @@ enum Task {
     Tidy,
     /// Build the engine for WebAssembly.
     Wasm,
+    /// Build the browser's form anew: the parts that the command line carries, and a page.
+    Form {
+        /// Where the page goes.
+        #[arg(long, value_name = "PATH", default_value = "form.html")]
+        out: PathBuf,
+    },
+    /// Build the npm package.
+    Npm,
     /// Check HTML reports in a browser and by validators.
     Pages,
     /// Build and test the Python package.
@@ -67,6 +81,8 @@ fn carry_out(task: &Task) -> Fallible<bool> {
         Task::Test { only } => Ok(steps::run_all(&workspace, only)),
         Task::Tidy => Ok(steps::run_all(&workspace, &["tidy".to_owned()])),
         Task::Wasm => Ok(steps::run_all(&workspace, &["wasm".to_owned()])),
+        Task::Form { out } => form::form(&workspace, out).map(|()| true),
+        Task::Npm => form::npm(&workspace).map(|()| true),
         Task::Pages => Ok(steps::run_all(&workspace, &["pages".to_owned()])),
         Task::Python => Ok(steps::run_all(&workspace, &["python".to_owned()])),
         Task::Vectors { bless } => testing::vectors(&workspace, *bless).map(|()| true),

@@ -1,15 +1,13 @@
 //! HTML reports, looked at by a real browser, by accessibility rules and by two validators.
 
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::node;
 use crate::steps::{Done, unavailable};
-use crate::workspace::{Fallible, Workspace, answers, install_debian_packages, run};
+use crate::workspace::{Fallible, Workspace, run};
 
 const FILES: [&str; 4] = ["package.json", "package-lock.json", "htmlvalidate.json", "check.mjs"];
-const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
-const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 
 /// The reports to look at: the worked example, and a rubric that differs from ours in every way.
 const REPORTS: [(&str, &[&str]); 2] = [
@@ -29,7 +27,7 @@ const HOSTILE: &str =
     "</style></title><script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{7*7}}";
 
 pub(crate) fn pages(workspace: &Workspace) -> Fallible<Done> {
-    let browser = match tools(workspace) {
+    let browser = match node::need_browser(workspace) {
         Ok(browser) => browser,
         Err(reason) => return unavailable(&reason),
     };
@@ -40,37 +38,10 @@ pub(crate) fn pages(workspace: &Workspace) -> Fallible<Done> {
     for file in FILES {
         fs::copy(workspace.root.join("crates/xtask/pages").join(file), home.join(file))?;
     }
-    let install = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
-    run(workspace.command(NPM, &install).current_dir(&home))?;
-    let mut check = workspace.command("node", &["check.mjs"]);
-    run(check.args(reports).env("BROWSER", browser).current_dir(&home))?;
+    node::install(workspace, &home)?;
+    let mut check = node::node(workspace, &home, "check.mjs");
+    run(check.args(reports).env("BROWSER", browser))?;
     Ok(Done::Passed)
-}
-
-/// Makes sure of Node.js, Java and a browser, and gives the path of the browser.
-fn tools(workspace: &Workspace) -> Fallible<PathBuf> {
-    if !answers("node", &["--version"]) || !answers(NPM, &["--version"]) {
-        return Err("Node.js is not installed".into());
-    }
-    let mut packages = Vec::new();
-    if !answers("java", &["-version"]) {
-        packages.push("default-jre-headless");
-    }
-    if find_browser().is_none() {
-        packages.extend(["chromium", "fonts-dejavu", "fonts-liberation"]);
-    }
-    if !packages.is_empty() {
-        install_debian_packages(workspace, &packages)?;
-    }
-    find_browser().ok_or_else(|| "there is no Chromium in PATH".into())
-}
-
-fn find_browser() -> Option<PathBuf> {
-    let path = env::var_os("PATH")?;
-    let folders: Vec<PathBuf> = env::split_paths(&path).collect();
-    let names = BROWSERS.iter().map(|name| format!("{name}{}", env::consts::EXE_SUFFIX));
-    let mut programs = names.flat_map(|name| folders.iter().map(move |folder| folder.join(&name)));
-    programs.find(|program| program.is_file())
 }
 
 fn write_reports(workspace: &Workspace, home: &Path) -> Fallible<Vec<PathBuf>> {

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use crate::workspace::{Fallible, Workspace, answers, in_ci, run, say};
-use crate::{lints, pages, python, readme, spelling, testing, tidy, wasm};
+use crate::{browser, lints, pages, python, readme, spelling, testing, tidy, wasm};
 
 /// How a step ended that did not fail outright.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +32,7 @@ const STEPS: &[Step] = &[
     Step { name: "tidy", take: tidy::tidy },
     Step { name: "spelling", take: spelling::spelling },
     Step { name: "wasm", take: wasm::wasm },
+    Step { name: "browser", take: browser::browser },
     Step { name: "python", take: python::python },
     Step { name: "pages", take: pages::pages },
     Step { name: "fuzz", take: fuzz },

@@ -4,12 +4,15 @@ mod engine;
 mod licence;
 mod manifest;
 mod markdown;
+mod npm;
 mod rust;
+mod script;
 mod text;
 
 use std::collections::BTreeSet;
 use std::fs;
 
+use crate::form;
 use crate::steps::{Done, unavailable};
 use crate::workspace::{Fallible, Workspace, say};
 
@@ -33,20 +36,26 @@ struct Rule {
 }
 
 const RULES: &[Rule] = &[
-    Rule { name: "white space", concerns: any, find: text::trailing_space },
-    Rule { name: "last line", concerns: any, find: text::last_line },
-    Rule { name: "unfinished", concerns: any, find: text::unfinished },
+    Rule { name: "white space", concerns: is_written, find: text::trailing_space },
+    Rule { name: "last line", concerns: is_written, find: text::last_line },
+    Rule { name: "unfinished", concerns: is_written, find: text::unfinished },
     Rule { name: "elsewhere", concerns: any, find: text::elsewhere },
     Rule { name: "first line", concerns: rust::is_rust, find: rust::first_line },
     Rule { name: "long file", concerns: rust::is_rust, find: rust::long_file },
     Rule { name: "long function", concerns: rust::is_rust, find: rust::long_functions },
     Rule { name: "attribute", concerns: rust::is_rust, find: rust::forbidden },
+    Rule { name: "first line", concerns: script::is_script_or_style, find: script::first_line },
+    Rule { name: "long file", concerns: script::is_script_or_style, find: script::long_file },
+    Rule { name: "switched off", concerns: script::is_script, find: script::forbidden },
+    Rule { name: "markup", concerns: script::is_script, find: script::markup },
     Rule { name: "build script", concerns: rust::is_build_script, find: rust::reasonless },
     Rule { name: "purity", concerns: engine::is_engine, find: engine::impure },
     Rule { name: "platform floats", concerns: engine::needs_math, find: engine::platform_floats },
     Rule { name: "yaml", concerns: engine::is_past_yaml, find: engine::speaks_yaml },
     Rule { name: "escaping", concerns: text::is_template, find: text::unescaped },
     Rule { name: "dependency", concerns: manifest::is_manifest, find: manifest::dependencies },
+    Rule { name: "licence", concerns: npm::is_lock, find: npm::licences },
+    Rule { name: "dependency", concerns: npm::is_package, find: npm::versions },
     Rule { name: "link", concerns: markdown::is_markdown, find: markdown::dead_links },
 ];
 
@@ -56,6 +65,7 @@ pub(crate) fn tidy(workspace: &Workspace) -> Fallible<Done> {
         Err(reason) => return unavailable(&reason),
     };
     let mut findings = licence::findings(workspace)?;
+    findings.extend(form::findings(workspace)?);
     for path in &all {
         // What is not text, such as a picture, keeps no rule of ours.
         let Ok(text) = String::from_utf8(fs::read(workspace.root.join(path))?) else { continue };
@@ -81,6 +91,10 @@ fn findings_in(source: &Source) -> Vec<String> {
 
 fn any(_path: &str) -> bool {
     true
+}
+
+fn is_written(path: &str) -> bool {
+    !script::is_built(path)
 }
 
 /// Whether the name of a file ends in a dot and `kind`.

@@ -3,7 +3,7 @@
 use crate::steps::{Done, unavailable};
 use crate::workspace::{Fallible, Workspace, may_ask_rustup, output, run};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 pub(crate) fn wasm(workspace: &Workspace) -> Fallible<Done> {
     let rustc = match compiler(workspace) {
@@ -19,7 +19,7 @@ pub(crate) fn wasm(workspace: &Workspace) -> Fallible<Done> {
 }
 
 /// The path of a rustc that knows WebAssembly.
-fn compiler(workspace: &Workspace) -> Fallible<String> {
+pub(crate) fn compiler(workspace: &Workspace) -> Fallible<String> {
     if !cfg!(windows) {
         let printed = output(&mut workspace.command("bash", &["tools/wasm-toolchain.sh"]))?;
         return Ok(printed.trim().to_owned());

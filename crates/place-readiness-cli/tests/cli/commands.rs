@@ -10,6 +10,7 @@ const RUBRICS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../rubrics");
 const COMMANDS: &[&[&str]] = &[
     &["score"],
     &["check"],
+    &["form"],
     &["rubric", "list"],
     &["rubric", "show"],
     &["rubric", "schema"],

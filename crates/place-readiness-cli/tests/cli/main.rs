@@ -6,5 +6,6 @@ mod broken;
 mod commands;
 mod common;
 mod files;
+mod form;
 mod score;
 mod terminal;

@@ -19,7 +19,7 @@ use crate::{Error, date, escape};
 pub fn compare(rubric: &Rubric, comparison: &Comparison) -> Result<Chart, Error> {
     let names = names(rubric, comparison);
     let [first, second] = names.clone();
-    let title = fill(word("compare.title"), &[("first", first), ("second", second)]);
+    let title = fill(word!("compare.title"), &[("first", first), ("second", second)]);
     headings(rubric, comparison, Way::Beside, names, title)
 }
 
@@ -43,10 +43,10 @@ pub fn change(rubric: &Rubric, comparisons: &[Comparison]) -> Result<Chart, Erro
             ("first", date::readable(&first.date)),
             ("second", date::readable(&second.date)),
         ];
-        fill(word("change.title"), &gaps)
+        fill(word!("change.title"), &gaps)
     } else {
         let [first, second] = names.clone();
-        fill(word("change.title-two"), &[("first", first), ("second", second)])
+        fill(word!("change.title-two"), &[("first", first), ("second", second)])
     };
     headings(rubric, comparison, Way::Change, names, title)
 }
@@ -66,7 +66,7 @@ fn headings(
         let title = escape::plain(titled.map_or(&group.id, |it| &it.title));
         rows.push(Content { title, labels: &labels, scores: &group.scores });
     }
-    let title_of_all = word("profile.overall").to_owned();
+    let title_of_all = word!("profile.overall").to_owned();
     rows.push(Content { title: title_of_all, labels: &labels, scores: &comparison.overall });
     draw(rubric, way, names, title, &rows)
 }
@@ -80,8 +80,8 @@ fn overall(rubric: &Rubric, comparisons: &[Comparison]) -> Result<Chart, Error> 
         let title = who::of_both(rubric, &it.first, &it.second);
         rows.push(Content { title, labels, scores: &it.overall });
     }
-    let names = [word("change.first").to_owned(), word("change.second").to_owned()];
-    draw(rubric, Way::Change, names, word("change.title-overall").to_owned(), &rows)
+    let names = [word!("change.first").to_owned(), word!("change.second").to_owned()];
+    draw(rubric, Way::Change, names, word!("change.title-overall").to_owned(), &rows)
 }
 
 fn draw(
@@ -93,8 +93,8 @@ fn draw(
 ) -> Result<Chart, Error> {
     let pairs = Pairs::new(way, names, rows, &Cuts::of(rubric));
     let about = match way {
-        Way::Beside => word("compare.description"),
-        Way::Change => word("change.description"),
+        Way::Beside => word!("compare.description"),
+        Way::Change => word!("change.description"),
     };
     let frame = Frame {
         narrowest: NARROWEST,
@@ -102,7 +102,7 @@ fn draw(
         title,
         description: pairs.description(about),
     };
-    frame.draw("pair.svg.jinja", &pairs)
+    frame.draw(&|file, _| pairs.draw(file))
 }
 
 fn names(rubric: &Rubric, comparison: &Comparison) -> [String; 2] {

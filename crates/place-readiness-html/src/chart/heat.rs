@@ -1,13 +1,12 @@
 //! Many results at once: a row for each, a column for each heading, and a number in each cell.
 
+use askama::Template;
 use place_readiness::{GroupResult, Rubric, ScoreResult};
-use serde::Serialize;
 
 use super::{Chart, Frame, Line, MOST_ROWS, NARROWEST, pair, place, shorten, who, wrap};
-use crate::Error;
-use crate::escape;
 use crate::number::Cuts;
 use crate::words::{fill, word};
+use crate::{Error, escape, template};
 
 /// Scores by heading: a row for each result, in the order in which they come.
 ///
@@ -24,14 +23,21 @@ pub fn heat(rubric: &Rubric, results: &[ScoreResult]) -> Result<Chart, Error> {
     let frame = Frame {
         narrowest: NARROWEST.max(heat.heads.len() * COLUMN),
         height: heat.height,
-        title: fill(word("heat.title"), &[("rubric", rubric.document().title.clone())]),
+        title: fill(word!("heat.title"), &[("rubric", rubric.document().title.clone())]),
         description: heat.description(),
     };
-    frame.draw("heat.svg.jinja", &heat)
+    frame.draw(&|file, _| template::render(&Drawing { heat: &heat, file }))
+}
+
+#[derive(Template)]
+#[template(path = "heat.svg.jinja")]
+struct Drawing<'a> {
+    heat: &'a Heat,
+    file: bool,
 }
 
 /// A heat map, with everything in its place.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct Heat {
     heads: Vec<Head>,
     /// Where the titles of the columns end.
@@ -45,14 +51,14 @@ struct Heat {
 }
 
 /// The title of a column, turned to run upwards.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct Head {
     middle: String,
     title: String,
 }
 
 /// One result.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct Row {
     title: Vec<Line>,
     /// The top of its cells.
@@ -63,7 +69,7 @@ struct Row {
 }
 
 /// The score of one heading.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct Cell {
     at: String,
     text: String,
@@ -73,14 +79,14 @@ struct Cell {
 }
 
 /// A colour, and the one that can be read on it.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct Shade {
     fill: &'static str,
     ink: &'static str,
 }
 
 /// A cell of the key, in pixels.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct KeyCell {
     x: usize,
     y: usize,
@@ -88,7 +94,7 @@ struct KeyCell {
 }
 
 /// What the key says beside its cells.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct KeyWords {
     x: usize,
     at: usize,
@@ -156,7 +162,7 @@ impl Heat {
             ("columns", self.heads.len().to_string()),
             ("without", cells.filter(|cell| cell.shade.is_none()).count().to_string()),
         ];
-        let mut sentences = vec![fill(word("heat.description"), &gaps)];
+        let mut sentences = vec![fill(word!("heat.description"), &gaps)];
         sentences.extend(self.rows.iter().map(|row| row.sentence.clone()));
         sentences.extend(self.notes.iter().map(|note| note.text.clone()));
         sentences.join(" ")
@@ -173,7 +179,7 @@ impl Row {
         let sentence = if foreign {
             let stamp = &result.rubric;
             let gaps = [("rubric", stamp.id.clone()), ("version", stamp.version.clone())];
-            let note = escape::plain(&fill(word("heat.foreign"), &gaps));
+            let note = escape::plain(&fill(word!("heat.foreign"), &gaps));
             title.extend(wrap(&note, ROW_CHARACTERS, top + (title.len() + 1) * LINE - 4, LINE));
             note
         } else {
@@ -181,7 +187,7 @@ impl Row {
             words.join("; ")
         };
         Self {
-            sentence: fill(word("heat.row"), &[("who", who), ("cells", sentence)]),
+            sentence: fill(word!("heat.row"), &[("who", who), ("cells", sentence)]),
             top: top + title.len() * LINE,
             title,
             cells,
@@ -218,10 +224,10 @@ fn cells(rubric: &Rubric, groups: &[GroupResult], cuts: &Cuts) -> Vec<Cell> {
         let title = ("title", escape::plain(&named.title));
         let Some(score) = group.and_then(|group| group.score) else {
             let why = pair::without_score(group.and_then(|group| group.reason_code)).to_owned();
-            return Cell::without(at, fill(word("heat.cell-none"), &[title, ("why", why)]));
+            return Cell::without(at, fill(word!("heat.cell-none"), &[title, ("why", why)]));
         };
         let cell = Cell::new(cuts, at, score);
-        let words = fill(word("heat.cell"), &[title, ("score", cell.words)]);
+        let words = fill(word!("heat.cell"), &[title, ("score", cell.words)]);
         Cell { words, ..cell }
     };
     all.iter().enumerate().map(cell).collect()
@@ -238,11 +244,11 @@ fn key(without: bool, top: usize) -> (Vec<KeyCell>, Vec<KeyWords>, usize) {
     let mut cells: Vec<KeyCell> =
         shades.map(|(n, shade)| cell(n, (n * 25).to_string(), Some(shade))).collect();
     let mut bottom = top + CELL + LINE;
-    let mut words = vec![KeyWords { x: 0, at: bottom, text: word("heat.key") }];
+    let mut words = vec![KeyWords { x: 0, at: bottom, text: word!("heat.key") }];
     if without {
         let y = bottom + BETWEEN;
         cells.push(KeyCell { y, ..cell(0, NO_SCORE.to_owned(), None) });
-        words.push(KeyWords { x: KEY_CELL + 8, at: y + LINE, text: word("heat.key-none") });
+        words.push(KeyWords { x: KEY_CELL + 8, at: y + LINE, text: word!("heat.key-none") });
         bottom = y + CELL;
     }
     (cells, words, bottom + 8)

@@ -1,11 +1,12 @@
 //! Two scores for each row: beside each other, or from one to the other.
 
+use askama::Template;
 use place_readiness::{Difference, Reason};
-use serde::Serialize;
 
 use super::{Line, MOST_ROWS, place, wrap};
 use crate::number::Cuts;
 use crate::words::{fill, word};
+use crate::{Error, template};
 
 /// How the two scores of a row are shown.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -17,15 +18,14 @@ pub(super) enum Way {
 }
 
 /// Which of the two.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Sign {
     First,
     Second,
 }
 
 /// A chart of pairs, with everything in its place.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(super) struct Pairs {
     sides: Vec<SideName>,
     rows: Vec<Row>,
@@ -36,8 +36,15 @@ pub(super) struct Pairs {
     pub(super) height: usize,
 }
 
+#[derive(Template)]
+#[template(path = "pair.svg.jinja")]
+struct Drawing<'a> {
+    pairs: &'a Pairs,
+    file: bool,
+}
+
 /// Whom a sign stands for.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct SideName {
     sign: Sign,
     at: usize,
@@ -45,7 +52,7 @@ struct SideName {
 }
 
 /// Two scores under one title.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct Row {
     title: Vec<Line>,
     lead: Vec<Line>,
@@ -57,7 +64,7 @@ struct Row {
 }
 
 /// What is said of one score.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct Side {
     sign: Sign,
     words: String,
@@ -69,7 +76,7 @@ struct Side {
 }
 
 /// A line from 0 to 100.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct Track {
     middle: usize,
     strips: Vec<Strip>,
@@ -78,7 +85,7 @@ struct Track {
 }
 
 /// A range that is still possible.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct Strip {
     sign: Sign,
     scored: bool,
@@ -89,14 +96,14 @@ struct Strip {
 }
 
 /// A score.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct Marker {
     sign: Sign,
     at: String,
 }
 
 /// From the first score to the second.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct Link {
     from: String,
     to: String,
@@ -105,7 +112,7 @@ struct Link {
 }
 
 /// What a sign of the chart means, or a note without a sign.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct Key {
     sign: &'static str,
     text: &'static str,
@@ -165,6 +172,10 @@ impl Pairs {
         Self { sides, rows: drawn, notes, floor, key, height }
     }
 
+    pub(super) fn draw(&self, file: bool) -> Result<String, Error> {
+        template::render(&Drawing { pairs: self, file })
+    }
+
     /// The same in sentences, for those who cannot see it.
     pub(super) fn description(&self, first: &str) -> String {
         let mut sentences = vec![first.to_owned()];
@@ -174,15 +185,32 @@ impl Pairs {
     }
 }
 
+impl Sign {
+    fn is_first(self) -> bool {
+        self == Self::First
+    }
+}
+
+impl Side {
+    fn is_on_one_line(&self) -> bool {
+        self.detail_at == Some(self.words_at)
+    }
+
+    /// Where the detail stands, if it has a line of its own.
+    fn below(&self) -> Option<usize> {
+        self.detail_at.filter(|at| *at != self.words_at)
+    }
+}
+
 /// Says that there is nothing to show, or how much is not shown.
 pub(super) fn left_out(rows: usize, at: usize) -> Vec<Line> {
     let more = rows.saturating_sub(MOST_ROWS);
     let text = match (rows, more) {
-        (0, _) => word("chart.nothing").to_owned(),
+        (0, _) => word!("chart.nothing").to_owned(),
         (_, 0) => return Vec::new(),
         _ => {
             let gaps = [("shown", MOST_ROWS.to_string()), ("more", more.to_string())];
-            fill(word("chart.left-out"), &gaps)
+            fill(word!("chart.left-out"), &gaps)
         }
     };
     vec![Line { text, at }]
@@ -191,10 +219,10 @@ pub(super) fn left_out(rows: usize, at: usize) -> Vec<Line> {
 /// Why there is no score, in a few words.
 pub(super) fn without_score(reason: Option<Reason>) -> &'static str {
     match reason {
-        Some(Reason::NothingApplies) => word("short.nothing-applies"),
-        Some(Reason::NothingAnswered) => word("short.nothing-answered"),
+        Some(Reason::NothingApplies) => word!("short.nothing-applies"),
+        Some(Reason::NothingAnswered) => word!("short.nothing-answered"),
         Some(Reason::TooFewAnswered | Reason::GroupWithoutScore) | None => {
-            word("short.too-few-answered")
+            word!("short.too-few-answered")
         }
     }
 }
@@ -229,16 +257,16 @@ impl Side {
         let label = ("label", half.label.to_owned());
         let range = half.range.filter(|(low, high)| low < high).map(|(low, high)| {
             let gaps = [("low", cuts.tenths(low)), ("high", cuts.tenths(high))];
-            fill(word("chart.range"), &gaps)
+            fill(word!("chart.range"), &gaps)
         });
         let (words, detail, below) = match half.score {
             Some(score) => {
-                let words = fill(word("pair.score"), &[label, ("score", cuts.tenths(score))]);
+                let words = fill(word!("pair.score"), &[label, ("score", cuts.tenths(score))]);
                 let range = range.unwrap_or_default();
                 let together = words.chars().count() + 2 + range.chars().count();
                 (words, range, together > SIDE_CHARACTERS)
             }
-            None => (fill(word("pair.no-score"), &[label]), why(half.reason, range), true),
+            None => (fill(word!("pair.no-score"), &[label]), why(half.reason, range), true),
         };
         let detail_at = if below { at + LINE } else { at };
         let detail_at = (!detail.is_empty()).then_some(detail_at);
@@ -251,7 +279,7 @@ fn why(reason: Option<Reason>, range: Option<String>) -> String {
     let why = without_score(reason).to_owned();
     match range {
         None => why,
-        Some(range) => fill(word("pair.why-range"), &[("why", why), ("range", range)]),
+        Some(range) => fill(word!("pair.why-range"), &[("why", why), ("range", range)]),
     }
 }
 
@@ -292,22 +320,22 @@ fn lead(way: Way, content: &Content<'_>) -> Vec<String> {
     let Content { labels: [_, second], scores, .. } = content;
     let Some(apart) = scores.difference else {
         return vec![match way {
-            Way::Beside => word("pair.unknown").to_owned(),
-            Way::Change => word("pair.change-unknown").to_owned(),
+            Way::Beside => word!("pair.unknown").to_owned(),
+            Way::Change => word!("pair.change-unknown").to_owned(),
         }];
     };
     let gaps = [("label", second.clone()), ("points", points(apart.abs()))];
     let words = match (way, apart) {
-        (Way::Beside, _) if apart.abs() < NOTHING => word("pair.same"),
-        (Way::Change, _) if apart.abs() < NOTHING => word("pair.no-change"),
-        (Way::Beside, apart) if apart > 0.0 => word("pair.higher"),
-        (Way::Beside, _) => word("pair.lower"),
-        (Way::Change, apart) if apart > 0.0 => word("pair.up"),
-        (Way::Change, _) => word("pair.down"),
+        (Way::Beside, _) if apart.abs() < NOTHING => word!("pair.same"),
+        (Way::Change, _) if apart.abs() < NOTHING => word!("pair.no-change"),
+        (Way::Beside, apart) if apart > 0.0 => word!("pair.higher"),
+        (Way::Beside, _) => word!("pair.lower"),
+        (Way::Change, apart) if apart > 0.0 => word!("pair.up"),
+        (Way::Change, _) => word!("pair.down"),
     };
     let mut all = vec![fill(words, &gaps)];
     if scores.overlaps == Some(true) && apart.abs() >= NOTHING {
-        all.push(word("pair.undo").to_owned());
+        all.push(word!("pair.undo").to_owned());
     }
     all
 }
@@ -315,21 +343,21 @@ fn lead(way: Way, content: &Content<'_>) -> Vec<String> {
 /// A number of points that is not none, with one decimal.
 fn points(points: f64) -> String {
     if points < 0.05 {
-        return word("pair.points-few").to_owned();
+        return word!("pair.points-few").to_owned();
     }
-    fill(word("pair.points"), &[("points", format!("{points:.1}"))])
+    fill(word!("pair.points"), &[("points", format!("{points:.1}"))])
 }
 
 fn sentence(title: &str, lead: &[String], sides: &[Side; 2]) -> String {
     let side = |side: &Side| {
         let row = ("row", side.words.clone());
         if side.detail.is_empty() {
-            return fill(word("chart.row-end"), &[row]);
+            return fill(word!("chart.row-end"), &[row]);
         }
-        fill(word("chart.row-range"), &[row, ("range", side.detail.clone())])
+        fill(word!("chart.row-range"), &[row, ("range", side.detail.clone())])
     };
-    let lead = lead.iter().map(|it| fill(word("chart.row-end"), &[("row", it.clone())]));
-    let title = fill(word("chart.row-end"), &[("row", title.to_owned())]);
+    let lead = lead.iter().map(|it| fill(word!("chart.row-end"), &[("row", it.clone())]));
+    let title = fill(word!("chart.row-end"), &[("row", title.to_owned())]);
     let parts = std::iter::once(title).chain(lead).chain(sides.iter().map(side));
     parts.collect::<Vec<_>>().join(" ")
 }
@@ -378,9 +406,9 @@ fn keys(rows: &[Row], top: usize) -> Vec<Key> {
         tracks.flat_map(|track| &track.strips).any(|strip| strip.scored == scored)
     };
     let keys = [
-        (strips(true), "range", word("chart.key-range")),
-        (strips(false), "outline", word("chart.key-outline")),
-        (!rows.is_empty(), "", word("pair.rounding")),
+        (strips(true), "range", word!("chart.key-range")),
+        (strips(false), "outline", word!("chart.key-outline")),
+        (!rows.is_empty(), "", word!("pair.rounding")),
     ];
     let keys = keys.into_iter().filter(|(used, _, _)| *used).enumerate();
     keys.map(|(n, (_, sign, text))| Key { sign, text, at: top + n * STEP }).collect()

@@ -1,12 +1,12 @@
 //! The profile: each heading of one result, with the range that is still possible.
 
+use askama::Template;
 use place_readiness::{GroupResult, Reason, Rubric, ScoreResult};
-use serde::Serialize;
 
 use super::{Chart, Frame, Ground, Line, NARROWEST, place, shorten, wrap};
 use crate::number::{Cuts, value};
 use crate::words::{fill, word};
-use crate::{Error, date};
+use crate::{Error, date, template};
 
 /// The profile: for each top heading its score, and the range that is still possible.
 ///
@@ -18,19 +18,26 @@ use crate::{Error, date};
 /// A fault in the template; see [`Error`].
 pub fn profile(rubric: &Rubric, result: &ScoreResult) -> Result<Chart, Error> {
     let profile = Profile::new(rubric, result);
-    profile.frame(result).draw(TEMPLATE, &profile)
+    profile.frame(result).draw(&|file, height| profile.draw(file, height))
 }
 
 /// The profile as the report shows it.
 pub(crate) fn profile_in_report(rubric: &Rubric, result: &ScoreResult) -> Result<String, Error> {
     let profile = Profile::new(rubric, result);
-    profile.frame(result).draw_on(Ground::Report, TEMPLATE, &profile)
+    let draw = |file, height| profile.draw(file, height);
+    profile.frame(result).draw_on(Ground::Report, &draw)
 }
 
-const TEMPLATE: &str = "profile.svg.jinja";
+#[derive(Template)]
+#[template(path = "profile.svg.jinja")]
+struct Drawing<'a> {
+    profile: &'a Profile,
+    file: bool,
+    height: usize,
+}
 
 /// A profile, with everything in its place.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct Profile {
     /// Where the rows end.
     floor: usize,
@@ -42,14 +49,14 @@ struct Profile {
 }
 
 /// A thin line from top to floor, where a band starts.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct Upright {
     at: String,
     top: usize,
 }
 
 /// The name of a band, on a step of its own, on the side of its line where there is room.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct BandLabel {
     at: String,
     top: usize,
@@ -59,7 +66,7 @@ struct BandLabel {
 }
 
 /// A number under the rows.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct Tick {
     at: String,
     text: String,
@@ -68,7 +75,7 @@ struct Tick {
 }
 
 /// The bar of one heading.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct Bar {
     title: Vec<Line>,
     words: String,
@@ -84,7 +91,7 @@ struct Bar {
 }
 
 /// What a sign of the chart means.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct Key {
     sign: &'static str,
     text: &'static str,
@@ -125,12 +132,16 @@ impl Profile {
         Self { floor, lines: uprights(rubric), bands, ticks: ticks(rubric), bars, key }
     }
 
+    fn draw(&self, file: bool, height: usize) -> Result<String, Error> {
+        template::render(&Drawing { profile: self, file, height })
+    }
+
     fn frame(&self, result: &ScoreResult) -> Frame {
         let gaps = [("place", result.place.name.clone()), ("date", date::readable(&result.date))];
         Frame {
             narrowest: NARROWEST,
             height: self.floor + 2 * STEP + 8 + self.key.len() * STEP,
-            title: fill(word("chart.title"), &gaps),
+            title: fill(word!("chart.title"), &gaps),
             description: description(&self.bars),
         }
     }
@@ -165,17 +176,17 @@ fn score_words(group: &GroupResult, evidenced: Option<f64>, cuts: &Cuts) -> Stri
     let Some(score) = group.score else { return without_score(group).to_owned() };
     let score = ("score", cuts.whole(score));
     match evidenced {
-        None => fill(word("chart.score"), &[score]),
-        Some(it) => fill(word("chart.score-evidenced"), &[score, ("evidenced", cuts.whole(it))]),
+        None => fill(word!("chart.score"), &[score]),
+        Some(it) => fill(word!("chart.score-evidenced"), &[score, ("evidenced", cuts.whole(it))]),
     }
 }
 
 fn without_score(group: &GroupResult) -> &'static str {
     match group.reason_code {
-        Some(Reason::NothingApplies) => word("chart.nothing-applies"),
-        Some(Reason::NothingAnswered) => word("chart.nothing-answered"),
+        Some(Reason::NothingApplies) => word!("chart.nothing-applies"),
+        Some(Reason::NothingAnswered) => word!("chart.nothing-answered"),
         Some(Reason::TooFewAnswered | Reason::GroupWithoutScore) | None => {
-            word("chart.too-few-answered")
+            word!("chart.too-few-answered")
         }
     }
 }
@@ -184,7 +195,7 @@ fn range_words(group: &GroupResult, cuts: &Cuts) -> String {
     match group.low.zip(group.high) {
         Some((low, high)) if low < high => {
             let gaps = [("low", cuts.whole(low)), ("high", cuts.whole(high))];
-            fill(word("chart.range"), &gaps)
+            fill(word!("chart.range"), &gaps)
         }
         _ => String::new(),
     }
@@ -195,14 +206,14 @@ fn description(bars: &[Bar]) -> String {
     let sentence = |bar: &Bar| {
         let title: Vec<&str> = bar.title.iter().map(|line| line.text.as_str()).collect();
         let gaps = [("title", title.join(" ")), ("words", bar.words.clone())];
-        let sentence = fill(word("chart.row"), &gaps);
+        let sentence = fill(word!("chart.row"), &gaps);
         if bar.range.is_empty() {
-            return fill(word("chart.row-end"), &[("row", sentence)]);
+            return fill(word!("chart.row-end"), &[("row", sentence)]);
         }
-        fill(word("chart.row-range"), &[("row", sentence), ("range", bar.range.clone())])
+        fill(word!("chart.row-range"), &[("row", sentence), ("range", bar.range.clone())])
     };
     let sentences: Vec<String> = bars.iter().map(sentence).collect();
-    format!("{} {}", word("chart.description"), sentences.join(" "))
+    format!("{} {}", word!("chart.description"), sentences.join(" "))
 }
 
 /// The bands that a score can reach, each a step lower than the one before.
@@ -264,10 +275,10 @@ fn keys(bars: &[Bar], top: usize) -> Vec<Key> {
     let ranged =
         |scored| bars.iter().any(|bar| bar.score.is_some() == scored && !bar.range.is_empty());
     let keys = [
-        (scored, "score", word("chart.key-score")),
-        (evidenced, "evidenced", word("chart.key-evidenced")),
-        (ranged(true), "range", word("chart.key-range")),
-        (ranged(false), "outline", word("chart.key-outline")),
+        (scored, "score", word!("chart.key-score")),
+        (evidenced, "evidenced", word!("chart.key-evidenced")),
+        (ranged(true), "range", word!("chart.key-range")),
+        (ranged(false), "outline", word!("chart.key-outline")),
     ];
     let keys = keys.into_iter().filter(|(used, _, _)| *used).enumerate();
     keys.map(|(n, (_, sign, text))| Key { sign, text, at: top + n * STEP }).collect()

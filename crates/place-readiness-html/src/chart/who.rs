@@ -25,14 +25,14 @@ pub(super) fn of_both(rubric: &Rubric, first: &Compared, second: &Compared) -> S
         None => side.place.name.clone(),
         Some(it) => {
             let gaps = [("place", side.place.name.clone()), ("respondent", role(rubric, it))];
-            fill(word("who.place-respondent"), &gaps)
+            fill(word!("who.place-respondent"), &gaps)
         }
     };
     let (first, second) = (name(first), name(second));
     if first == second {
         return escape::plain(&first);
     }
-    escape::plain(&fill(word("who.both"), &[("first", first), ("second", second)]))
+    escape::plain(&fill(word!("who.both"), &[("first", first), ("second", second)]))
 }
 
 /// A short name for each side: by what they differ in, the Place, the date or who answered.
@@ -48,7 +48,7 @@ pub(super) fn labels(rubric: &Rubric, first: &Compared, second: &Compared) -> [S
         .or_else(|| {
             by(&|side| side.respondent.as_ref().map(|it| role(rubric, it)).unwrap_or_default())
         })
-        .unwrap_or_else(|| [word("who.first").to_owned(), word("who.second").to_owned()])
+        .unwrap_or_else(|| [word!("who.first").to_owned(), word!("who.second").to_owned()])
 }
 
 fn who(
@@ -60,14 +60,14 @@ fn who(
 ) -> String {
     let mut gaps = vec![("place", place.name.clone()), ("date", date::readable(date))];
     let who = match respondent {
-        None => fill(word("who"), &gaps),
+        None => fill(word!("who"), &gaps),
         Some(it) => {
             gaps.push(("respondent", role(rubric, it)));
-            fill(word("who.respondent"), &gaps)
+            fill(word!("who.respondent"), &gaps)
         }
     };
     let who = match kind {
-        Kind::Illustrative => fill(word("who.example"), &[("who", who)]),
+        Kind::Illustrative => fill(word!("who.example"), &[("who", who)]),
         Kind::Individual | Kind::Agreed => who,
     };
     escape::plain(&who)
@@ -79,5 +79,5 @@ fn role(rubric: &Rubric, respondent: &Respondent) -> String {
     if view::is_only_one_of_its_kind(respondent) {
         return group;
     }
-    fill(word("who.role"), &[("group", group), ("id", respondent.id.clone())])
+    fill(word!("who.role"), &[("group", group), ("id", respondent.id.clone())])
 }

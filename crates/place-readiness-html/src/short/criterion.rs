@@ -1,14 +1,16 @@
 //! One criterion with its levels.
 
-use place_readiness::Rubric;
-use serde::Serialize;
+use askama::Template;
 
-use crate::Error;
+use place_readiness::Rubric;
+
+use super::plain;
 use crate::view::{self, actor, critical, option};
-use crate::words::word;
+use crate::words::{self, word};
+use crate::{Error, template};
 
 /// What a criterion asks, its levels, and how it counts.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Asked<'a> {
     language: &'a str,
     id: &'a str,
@@ -27,11 +29,33 @@ pub(crate) struct Asked<'a> {
     evidence: &'a [String],
 }
 
+#[derive(Template)]
+#[template(path = "short-criterion.txt.jinja", escape = "txt")]
+struct AsText<'a> {
+    asked: &'a Asked<'a>,
+}
+
+#[derive(Template)]
+#[template(path = "short-criterion.html.jinja")]
+struct AsHtml<'a> {
+    asked: &'a Asked<'a>,
+}
+
 /// One option, with what is true of a Place there.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct Level<'a> {
     option: String,
     text: Option<&'a str>,
+}
+
+impl Asked<'_> {
+    pub(crate) fn text(&self) -> Result<String, Error> {
+        Ok(plain::hang(&template::render(&AsText { asked: self })?))
+    }
+
+    pub(crate) fn html(&self) -> Result<String, Error> {
+        template::render(&AsHtml { asked: self })
+    }
 }
 
 impl<'a> Asked<'a> {
@@ -53,7 +77,7 @@ impl<'a> Asked<'a> {
             levels: levels.collect(),
             weight: criterion.weight.to_string(),
             weight_why: criterion.weight_why.as_deref(),
-            critical: critical(criterion).unwrap_or(word("short.not-critical")),
+            critical: critical(criterion).unwrap_or(word!("short.not-critical")),
             critical_why: criterion.critical_why.as_deref(),
             not_applicable: criterion.not_applicable.as_deref(),
             who: criterion.who_has_to_act.as_deref().map(|id| actor(rubric, id)),

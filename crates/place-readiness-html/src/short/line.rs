@@ -13,29 +13,34 @@ pub(crate) fn labelled(lookup: &Lookup<'_>) -> String {
     let label = escape::plain(label);
     let end = label.find(". ").map_or(label.len(), |at| at + 1);
     let first = label.get(..end).unwrap_or(&label).to_owned();
-    fill(word("short.line-label"), &[("line", line), ("label", first)])
+    fill(word!("short.line-label"), &[("line", line), ("label", first)])
 }
 
 /// A result in one line.
 pub(crate) fn facts(lookup: &Lookup<'_>) -> String {
+    let gaps = [("head", head(lookup.rubric, lookup.result)), ("facts", standing(lookup))];
+    escape::plain(&fill(word!("short.line"), &gaps))
+}
+
+/// The score, how much is answered and the band, for a place that says whose they are.
+pub(crate) fn standing(lookup: &Lookup<'_>) -> String {
     let overall = &lookup.result.overall;
     let count = answered(overall.answered, overall.applicable);
-    let mut facts = vec![score(lookup), fill(word("answers.answered"), &[("answered", count)])];
+    let mut facts = vec![score(lookup), fill(word!("answers.answered"), &[("answered", count)])];
     if let Some(band) = lookup.result.band.id.as_deref() {
         let title = lookup.band(band).to_owned();
-        facts.push(fill(word("short.band"), &[("band", title)]));
+        facts.push(fill(word!("short.band"), &[("band", title)]));
     }
-    let gaps = [("head", head(lookup.rubric, lookup.result)), ("facts", facts.join(", "))];
-    escape::plain(&fill(word("short.line"), &gaps))
+    escape::plain(&facts.join(", "))
 }
 
 /// Which result it is: the Place, the date and who answered.
 pub(crate) fn head(rubric: &Rubric, result: &ScoreResult) -> String {
     let gaps = [("place", result.place.name.clone()), ("date", date::readable(&result.date))];
-    let head = fill(word("report.title"), &gaps);
+    let head = fill(word!("report.title"), &gaps);
     match who(rubric, result) {
         None => head,
-        Some(who) => fill(word("short.head-who"), &[("head", head), ("who", who)]),
+        Some(who) => fill(word!("short.head-who"), &[("head", head), ("who", who)]),
     }
 }
 
@@ -47,7 +52,7 @@ pub(crate) fn who(rubric: &Rubric, result: &ScoreResult) -> Option<String> {
     if view::is_only_one_of_its_kind(respondent) {
         return Some(group);
     }
-    Some(fill(word("short.who"), &[("id", id), ("group", group)]))
+    Some(fill(word!("short.who"), &[("id", id), ("group", group)]))
 }
 
 /// What must be said wherever a result is shown.
@@ -66,18 +71,18 @@ pub(crate) fn rubric(rubric: &Rubric) -> String {
         ("headings", headings(document.groups.len())),
         ("criteria", criteria(rubric.criteria().count())),
     ];
-    escape::plain(&fill(word("short.rubric"), &gaps))
+    escape::plain(&fill(word!("short.rubric"), &gaps))
 }
 
 /// A number of headings, in words.
 pub(crate) fn headings(count: usize) -> String {
-    let words = if count == 1 { word("short.heading") } else { word("short.headings") };
+    let words = if count == 1 { word!("short.heading") } else { word!("short.headings") };
     fill(words, &[("count", count.to_string())])
 }
 
 /// A number of criteria, in words.
 pub(crate) fn criteria(count: usize) -> String {
-    let words = if count == 1 { word("short.criterion") } else { word("short.criteria") };
+    let words = if count == 1 { word!("short.criterion") } else { word!("short.criteria") };
     fill(words, &[("count", count.to_string())])
 }
 
@@ -89,26 +94,26 @@ fn score(lookup: &Lookup<'_>) -> String {
     let range = range.map(|(low, high)| (lookup.cuts.whole(low), lookup.cuts.whole(high)));
     let range = range.filter(|(low, high)| low != high);
     let range =
-        range.map(|(low, high)| fill(word("short.could-be"), &[("low", low), ("high", high)]));
+        range.map(|(low, high)| fill(word!("short.could-be"), &[("low", low), ("high", high)]));
     match (score, range) {
-        (Some(score), None) => fill(word("short.of-100"), &[("score", score)]),
+        (Some(score), None) => fill(word!("short.of-100"), &[("score", score)]),
         (Some(score), Some(range)) => {
-            fill(word("short.of-100-range"), &[("score", score), ("range", range)])
+            fill(word!("short.of-100-range"), &[("score", score), ("range", range)])
         }
         (None, range) => {
             let why = [Some(reason(overall.reason_code).to_owned()), range];
             let why: Vec<String> = why.into_iter().flatten().collect();
-            fill(word("short.no-score"), &[("why", why.join("; "))])
+            fill(word!("short.no-score"), &[("why", why.join("; "))])
         }
     }
 }
 
 fn reason(code: Option<Reason>) -> &'static str {
     match code {
-        Some(Reason::NothingApplies) => word("short.nothing-applies"),
-        Some(Reason::NothingAnswered) => word("short.nothing-answered"),
+        Some(Reason::NothingApplies) => word!("short.nothing-applies"),
+        Some(Reason::NothingAnswered) => word!("short.nothing-answered"),
         Some(Reason::TooFewAnswered | Reason::GroupWithoutScore) | None => {
-            word("short.too-few-answered")
+            word!("short.too-few-answered")
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Several results as a table.
 
+use askama::Template;
 use place_readiness::{Rubric, ScoreResult};
-use serde::Serialize;
 
 use super::{line, plain};
 use crate::escape;
@@ -9,7 +9,8 @@ use crate::view::{self, Lookup, Notice, answered, tenths};
 use crate::words::{fill, word};
 
 /// A table of results, in the order in which they came.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Template)]
+#[template(path = "short-scores.html.jinja")]
 pub(crate) struct Scores<'a> {
     language: &'a str,
     title: String,
@@ -24,14 +25,13 @@ pub(crate) struct Scores<'a> {
 }
 
 /// A column that some row has something to say in.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct Column {
     title: &'static str,
     number: bool,
     /// Whether it is kept on one line.
     whole: bool,
     /// The columns of a screen that it may take up.
-    #[serde(skip)]
     most: usize,
 }
 
@@ -66,7 +66,7 @@ impl<'a> Scores<'a> {
         ];
         let row = |result| chosen(row(&Lookup::new(rubric, result)), used);
         let rows = |some: &'a [ScoreResult]| some.iter().map(row).collect();
-        let more = |left: usize| fill(word("short.more"), &[("count", left.to_string())]);
+        let more = |left: usize| fill(word!("short.more"), &[("count", left.to_string())]);
         Self {
             language: view::language(rubric),
             title: title(rubric, results.len()),
@@ -112,13 +112,13 @@ fn columns() -> [Column; COLUMNS] {
     let text = |title, most| Column { title, number: false, whole: most == DATE, most };
     let number = |title| Column { title, number: true, whole: true, most: 28 };
     [
-        text(word("short.place"), 28),
-        text(word("short.date"), DATE),
-        text(word("short.answered-by"), 24),
-        number(word("column.score")),
-        number(word("column.range")),
-        number(word("column.answered")),
-        text(word("band.title"), 28),
+        text(word!("short.place"), 28),
+        text(word!("short.date"), DATE),
+        text(word!("short.answered-by"), 24),
+        number(word!("column.score")),
+        number(word!("column.range")),
+        number(word!("column.answered")),
+        text(word!("band.title"), 28),
     ]
 }
 
@@ -129,7 +129,7 @@ fn row(lookup: &Lookup<'_>) -> [String; COLUMNS] {
         result.place.name.clone(),
         result.date.clone(),
         line::who(lookup.rubric, result).unwrap_or_default(),
-        if score.is_empty() { word("profile.no-score").to_owned() } else { score },
+        if score.is_empty() { word!("profile.no-score").to_owned() } else { score },
         lookup.range(overall.low, overall.high),
         answered(overall.answered, overall.applicable),
         result.band.id.as_deref().map(|id| lookup.band(id).to_owned()).unwrap_or_default(),
@@ -143,9 +143,9 @@ fn chosen<T>(items: [T; COLUMNS], used: [bool; COLUMNS]) -> Vec<T> {
 
 fn title(rubric: &Rubric, count: usize) -> String {
     let words = match count {
-        0 => word("short.caption-none"),
-        1 => word("short.caption-one"),
-        _ => word("short.caption"),
+        0 => word!("short.caption-none"),
+        1 => word!("short.caption-one"),
+        _ => word!("short.caption"),
     };
     let document = rubric.document();
     let gaps = [
@@ -173,10 +173,10 @@ fn labels<'a>(rubric: &Rubric, results: impl Iterator<Item = &'a ScoreResult>) -
         let label = ("label", label.to_owned());
         if with.len() > MOST_HEADS {
             let gaps = [("count", with.len().to_string()), label];
-            return fill(word("short.label-for-many"), &gaps);
+            return fill(word!("short.label-for-many"), &gaps);
         }
         let heads: Vec<String> = with.iter().map(|result| line::head(rubric, result)).collect();
-        fill(word("short.label-for"), &[("heads", heads.join("; ")), label])
+        fill(word!("short.label-for"), &[("heads", heads.join("; ")), label])
     };
     found.into_iter().map(note).collect()
 }

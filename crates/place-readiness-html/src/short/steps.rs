@@ -1,13 +1,14 @@
 //! The first next steps of a result.
 
-use serde::Serialize;
+use askama::Template;
 
-use super::line;
+use super::{line, plain};
 use crate::view::{self, Lookup, Notice, Step};
-use crate::words::{fill, word};
+use crate::words::{self, fill, word};
+use crate::{Error, template};
 
 /// The first steps, and how many are left out.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Steps<'a> {
     language: &'a str,
     line: String,
@@ -20,16 +21,38 @@ pub(crate) struct Steps<'a> {
     notice: String,
 }
 
+#[derive(Template)]
+#[template(path = "short-steps.txt.jinja", escape = "txt")]
+struct AsText<'a> {
+    steps: &'a Steps<'a>,
+}
+
+#[derive(Template)]
+#[template(path = "short-steps.html.jinja")]
+struct AsHtml<'a> {
+    steps: &'a Steps<'a>,
+}
+
+impl Steps<'_> {
+    pub(crate) fn text(&self) -> Result<String, Error> {
+        Ok(plain::hang(&template::render(&AsText { steps: self })?))
+    }
+
+    pub(crate) fn html(&self) -> Result<String, Error> {
+        template::render(&AsHtml { steps: self })
+    }
+}
+
 impl<'a> Steps<'a> {
     pub(crate) fn new(lookup: &Lookup<'a>, most: usize) -> Self {
         let all = &lookup.result.next_steps;
         let left = all.len().saturating_sub(most);
         let more = |left: usize| match left {
-            1 => word("short.steps-more-one").to_owned(),
-            _ => fill(word("short.steps-more"), &[("count", left.to_string())]),
+            1 => word!("short.steps-more-one").to_owned(),
+            _ => fill(word!("short.steps-more"), &[("count", left.to_string())]),
         };
         let rated = lookup.result.overall.answered > 0;
-        let empty = if rated { word("short.steps-top") } else { word("short.steps-unrated") };
+        let empty = if rated { word!("short.steps-top") } else { word!("short.steps-unrated") };
         Self {
             language: view::language(lookup.rubric),
             line: line::facts(lookup),

@@ -1,15 +1,16 @@
 //! Why a result has its score and its band.
 
-use place_readiness::{Aggregate, GroupResult};
-use serde::Serialize;
+use askama::Template;
 
-use super::line;
-use crate::Error;
+use place_readiness::{Aggregate, GroupResult};
+
+use super::{line, plain};
 use crate::view::{self, Band, Heading, Lookup, Notice, headings};
-use crate::words::{fill, word};
+use crate::words::{self, fill, say, word};
+use crate::{Error, template};
 
 /// How a score and a band came about.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Why<'a> {
     language: &'a str,
     line: String,
@@ -26,13 +27,34 @@ pub(crate) struct Why<'a> {
     notice: String,
 }
 
+#[derive(Template)]
+#[template(path = "short-why.txt.jinja", escape = "txt")]
+struct AsText<'a> {
+    why: &'a Why<'a>,
+}
+
+#[derive(Template)]
+#[template(path = "short-why.html.jinja")]
+struct AsHtml<'a> {
+    why: &'a Why<'a>,
+}
+
 /// A heading with its answers; those beneath it follow it in the list.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 struct Part<'a> {
-    #[serde(flatten)]
     heading: Heading<'a>,
     /// How its score is made of its members.
     made: String,
+}
+
+impl Why<'_> {
+    pub(crate) fn text(&self) -> Result<String, Error> {
+        Ok(plain::hang(&template::render(&AsText { why: self })?))
+    }
+
+    pub(crate) fn html(&self) -> Result<String, Error> {
+        template::render(&AsHtml { why: self })
+    }
 }
 
 impl<'a> Why<'a> {
@@ -49,6 +71,35 @@ impl<'a> Why<'a> {
             by_score: band.by_score.is_some() && band.by_score == band.id,
             notice: Notice::new(&lookup.result.notice).text(),
         })
+    }
+}
+
+impl Part<'_> {
+    /// Its score, how it is made, and what it brings to the overall score.
+    fn sentence(&self) -> String {
+        let part = &self.heading;
+        let score = match (part.score.as_str(), part.reason) {
+            ("", reason) => {
+                let reason = reason.unwrap_or_default();
+                say!("short.part-none").with("title", part.title).with("reason", reason)
+            }
+            (score, _) => say!("short.part")
+                .with("title", part.title)
+                .with("score", score)
+                .with("made", &self.made),
+        };
+        let possible = if part.range.is_empty() || part.range == part.score {
+            String::new()
+        } else {
+            format!(" {}", say!("short.possible").with("range", &part.range))
+        };
+        let weight = if part.contribution.is_empty() {
+            say!("short.weight").with("weight", &part.weight)
+        } else {
+            let points = &part.contribution;
+            say!("short.weight-points").with("weight", &part.weight).with("points", points)
+        };
+        format!("{score}{possible} {weight}")
     }
 }
 
@@ -74,13 +125,13 @@ fn overall(lookup: &Lookup<'_>) -> String {
     let (overall, groups) = (&lookup.result.overall, &lookup.result.groups);
     let Some(score) = overall.score else {
         let reason = overall.reason.clone().unwrap_or_default();
-        return fill(word("short.overall-none"), &[("reason", reason)]);
+        return fill(word!("short.overall-none"), &[("reason", reason)]);
     };
     let members = Members::of(groups.iter().map(|group| (group.score, group.weight)));
     let how = lookup.rubric.document().aggregate;
     let made = members.combined(how, &line::headings(members.counted));
     let gaps = [("score", lookup.cuts.tenths(score)), ("made", made)];
-    fill(word("short.overall"), &gaps)
+    fill(word!("short.overall"), &gaps)
 }
 
 /// How the score of a heading is made: "the weighted mean of 6 criteria".
@@ -110,11 +161,11 @@ impl Members {
 
     fn combined(&self, how: Aggregate, members: &str) -> String {
         let words = match (how, self.equal) {
-            (Aggregate::Mean, true) => word("short.mean"),
-            (Aggregate::Mean, false) => word("short.weighted-mean"),
-            (Aggregate::Minimum, _) => word("short.minimum"),
-            (Aggregate::Geometric, true) => word("short.geometric"),
-            (Aggregate::Geometric, false) => word("short.weighted-geometric"),
+            (Aggregate::Mean, true) => word!("short.mean"),
+            (Aggregate::Mean, false) => word!("short.weighted-mean"),
+            (Aggregate::Minimum, _) => word!("short.minimum"),
+            (Aggregate::Geometric, true) => word!("short.geometric"),
+            (Aggregate::Geometric, false) => word!("short.weighted-geometric"),
         };
         fill(words, &[("members", members.to_owned())])
     }

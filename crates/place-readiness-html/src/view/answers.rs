@@ -4,7 +4,6 @@ use place_readiness::{
     Aggregate, Confidence, Criterion, CriterionResult, EvidenceItem, Group, GroupResult,
     LensResult, State,
 };
-use serde::Serialize;
 
 use super::Lookup;
 use super::lookup::critical;
@@ -13,97 +12,96 @@ use crate::date;
 use crate::words::word;
 
 /// A heading with its answers; those beneath it follow it in the list.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Heading<'a> {
-    id: &'a str,
-    title: &'a str,
-    about: Option<&'a str>,
+    pub(crate) id: &'a str,
+    pub(crate) title: &'a str,
+    pub(crate) about: Option<&'a str>,
     /// 0 for a top heading.
-    depth: usize,
-    score: String,
-    range: String,
-    reason: Option<&'a str>,
-    answered: String,
-    weight: String,
-    contribution: String,
+    pub(crate) depth: usize,
+    pub(crate) score: String,
+    pub(crate) range: String,
+    pub(crate) reason: Option<&'a str>,
+    pub(crate) answered: String,
+    pub(crate) weight: String,
+    pub(crate) contribution: String,
     /// How its members combine, where that is not their mean.
-    aggregate: Option<&'static str>,
-    rated: Vec<Answer<'a>>,
+    pub(crate) aggregate: Option<&'static str>,
+    pub(crate) rated: Vec<Answer<'a>>,
     /// What is left out of the score, each kind by itself.
-    left_out: Vec<LeftOut<'a>>,
+    pub(crate) left_out: Vec<LeftOut<'a>>,
 }
 
 /// The answers of one kind that are left out of a score.
-#[derive(Debug, Serialize)]
-struct LeftOut<'a> {
-    state: &'static str,
-    why: &'static str,
-    answers: Vec<Answer<'a>>,
+#[derive(Debug)]
+pub(crate) struct LeftOut<'a> {
+    pub(crate) state: &'static str,
+    pub(crate) why: &'static str,
+    pub(crate) answers: Vec<Answer<'a>>,
 }
 
 /// One answer.
-#[derive(Debug, Serialize)]
-struct Answer<'a> {
-    id: &'a str,
-    title: &'a str,
-    question: Option<&'a str>,
-    critical: Option<&'static str>,
-    rating: String,
-    level_text: Option<&'a str>,
-    score: String,
-    weight: String,
-    contribution: String,
-    confidence: Option<&'static str>,
-    confidence_meaning: Option<&'a str>,
-    counted_as: Option<String>,
-    not_applicable: Option<&'a str>,
-    note: Option<&'a str>,
-    labels: Vec<Fact<'a>>,
-    evidence: Vec<Item<'a>>,
+#[derive(Debug)]
+pub(crate) struct Answer<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) title: &'a str,
+    pub(crate) question: Option<&'a str>,
+    pub(crate) critical: Option<&'static str>,
+    pub(crate) rating: String,
+    pub(crate) level_text: Option<&'a str>,
+    pub(crate) score: String,
+    pub(crate) weight: String,
+    pub(crate) contribution: String,
+    pub(crate) confidence: Option<&'static str>,
+    pub(crate) confidence_meaning: Option<&'a str>,
+    pub(crate) counted_as: Option<String>,
+    pub(crate) not_applicable: Option<&'a str>,
+    pub(crate) note: Option<&'a str>,
+    pub(crate) labels: Vec<Fact<'a>>,
+    pub(crate) evidence: Vec<Item<'a>>,
 }
 
 /// A fact about a criterion that is shown and never scored.
-#[derive(Debug, Serialize)]
-struct Fact<'a> {
-    title: &'a str,
-    value: &'a str,
+#[derive(Debug)]
+pub(crate) struct Fact<'a> {
+    pub(crate) title: &'a str,
+    pub(crate) value: &'a str,
 }
 
 /// Something to point to.
-#[derive(Debug, Serialize)]
-struct Item<'a> {
-    title: &'a str,
-    date: Option<String>,
-    place: Option<&'a str>,
+#[derive(Debug)]
+pub(crate) struct Item<'a> {
+    pub(crate) title: &'a str,
+    pub(crate) date: Option<String>,
+    pub(crate) place: Option<&'a str>,
 }
 
 /// The same answers, cut another way.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Lens<'a> {
-    id: &'a str,
-    title: &'a str,
-    source: Option<&'a str>,
-    facets: Vec<Facet<'a>>,
+    pub(crate) title: &'a str,
+    pub(crate) source: Option<&'a str>,
+    pub(crate) facets: Vec<Facet<'a>>,
 }
 
 /// One part of a lens.
-#[derive(Debug, Serialize)]
-struct Facet<'a> {
-    title: &'a str,
-    score: String,
-    reason: Option<&'a str>,
-    answered: String,
+#[derive(Debug)]
+pub(crate) struct Facet<'a> {
+    pub(crate) title: &'a str,
+    pub(crate) score: String,
+    pub(crate) reason: Option<&'a str>,
+    pub(crate) answered: String,
 }
 
 /// A criterion without an answer.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Missing<'a> {
-    id: &'a str,
-    title: &'a str,
-    state: &'static str,
-    critical: Option<&'static str>,
+    pub(crate) id: &'a str,
+    pub(crate) title: &'a str,
+    pub(crate) state: &'static str,
+    pub(crate) critical: Option<&'static str>,
     /// The gates and patterns that an answer would help to settle.
-    opens: Vec<&'a str>,
+    pub(crate) opens: Vec<&'a str>,
 }
 
 /// Every heading, each before those beneath it.
@@ -136,9 +134,9 @@ impl<'a> Heading<'a> {
             answers.filter_map(|answer| Answer::new(lookup, answer)).collect::<Vec<_>>()
         };
         let left_out = [
-            (State::NotApplicable, word("left-out.not-applicable")),
-            (State::NotKnown, word("left-out.not-known")),
-            (State::Unanswered, word("left-out.unanswered")),
+            (State::NotApplicable, word!("left-out.not-applicable")),
+            (State::NotKnown, word!("left-out.not-known")),
+            (State::Unanswered, word!("left-out.unanswered")),
         ];
         let left_out = left_out.map(|(state, why)| LeftOut {
             state: super::state(state),
@@ -212,12 +210,7 @@ impl<'a> Lens<'a> {
             reason: facet.reason.as_deref(),
             answered: answered(facet.answered, facet.of),
         });
-        Some(Self {
-            id: &lens.id,
-            title: &lens.title,
-            source: lens.source.as_deref(),
-            facets: facets.collect(),
-        })
+        Some(Self { title: &lens.title, source: lens.source.as_deref(), facets: facets.collect() })
     }
 }
 
@@ -254,15 +247,15 @@ fn labels<'a>(lookup: &Lookup<'a>, criterion: &'a Criterion) -> Vec<Fact<'a>> {
 fn aggregate(aggregate: Aggregate) -> Option<&'static str> {
     match aggregate {
         Aggregate::Mean => None,
-        Aggregate::Minimum => Some(word("aggregate.minimum")),
-        Aggregate::Geometric => Some(word("aggregate.geometric")),
+        Aggregate::Minimum => Some(word!("aggregate.minimum")),
+        Aggregate::Geometric => Some(word!("aggregate.geometric")),
     }
 }
 
 fn confidence(confidence: Confidence) -> &'static str {
     match confidence {
-        Confidence::High => word("confidence.high"),
-        Confidence::Medium => word("confidence.medium"),
-        Confidence::Low => word("confidence.low"),
+        Confidence::High => word!("confidence.high"),
+        Confidence::Medium => word!("confidence.medium"),
+        Confidence::Low => word!("confidence.low"),
     }
 }

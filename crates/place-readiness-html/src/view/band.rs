@@ -1,52 +1,51 @@
 //! The band: what may be concluded, and what holds it.
 
 use place_readiness::{Applies, GateResult};
-use serde::Serialize;
 
 use super::Lookup;
 use super::lookup::Cited;
-use crate::words::word;
+use crate::words::{fill, word};
 
 /// The band and everything around it; absent where the rubric has no bands.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Band<'a> {
-    title: &'a str,
-    rule: Option<&'a str>,
-    may: Option<&'a str>,
-    may_not: Option<&'a str>,
-    lowest: Option<&'a str>,
-    highest: Option<&'a str>,
+    pub(crate) title: &'a str,
+    pub(crate) rule: Option<&'a str>,
+    pub(crate) may: Option<&'a str>,
+    pub(crate) may_not: Option<&'a str>,
+    /// What the band could still become as blanks are filled, in a sentence.
+    pub(crate) outlook: Option<String>,
     /// The band that the score by itself reaches, where gates hold it lower.
-    by_score: Option<&'a str>,
-    ladder: Vec<Rung<'a>>,
+    pub(crate) by_score: Option<&'a str>,
+    pub(crate) ladder: Vec<Rung<'a>>,
     /// Whether the band stands for too few answers and not for a score.
-    off_ladder: bool,
-    gates: Vec<Gate<'a>>,
-    open_gates: Vec<Gate<'a>>,
+    pub(crate) off_ladder: bool,
+    pub(crate) gates: Vec<Gate<'a>>,
+    pub(crate) open_gates: Vec<Gate<'a>>,
     /// The gates that do not apply.
-    quiet_gates: Vec<&'a str>,
+    pub(crate) quiet_gates: Vec<&'a str>,
 }
 
 /// One band among all, with what this result has to do with it.
-#[derive(Debug, Serialize)]
-struct Rung<'a> {
-    title: &'a str,
-    from: String,
-    here: bool,
-    marks: Vec<&'static str>,
+#[derive(Debug)]
+pub(crate) struct Rung<'a> {
+    pub(crate) title: &'a str,
+    pub(crate) from: String,
+    pub(crate) here: bool,
+    pub(crate) marks: Vec<&'static str>,
 }
 
 /// One gate.
-#[derive(Debug, Serialize)]
-struct Gate<'a> {
-    id: &'a str,
-    rule: Option<&'a str>,
-    ceiling: &'a str,
-    why: &'a str,
+#[derive(Debug)]
+pub(crate) struct Gate<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) rule: Option<&'a str>,
+    pub(crate) ceiling: &'a str,
+    pub(crate) why: &'a str,
     /// What it does to the band as the answers stand.
-    effect: Option<&'static str>,
-    because: Vec<Cited<'a>>,
-    open: Vec<Cited<'a>>,
+    pub(crate) effect: Option<&'static str>,
+    pub(crate) because: Vec<Cited<'a>>,
+    pub(crate) open: Vec<Cited<'a>>,
 }
 
 impl<'a> Band<'a> {
@@ -64,12 +63,11 @@ impl<'a> Band<'a> {
             chosen.filter_map(|gate| Gate::new(lookup, gate)).collect()
         };
         Some(Self {
-            title: band.map_or(word("band.none"), |band| &band.title),
+            title: band.map_or(word!("band.none"), |band| &band.title),
             rule: band.and_then(|band| band.rule.as_deref()),
             may: band.and_then(|band| band.may.as_deref()),
             may_not: band.and_then(|band| band.may_not.as_deref()),
-            lowest: title(&result.lowest),
-            highest: title(&result.highest),
+            outlook: title(&result.lowest).zip(title(&result.highest)).map(outlook),
             by_score: title(&result.by_score).filter(|_| result.by_score != result.id),
             ladder: ladder(lookup),
             off_ladder: band.is_some_and(|band| band.from.is_none()),
@@ -84,15 +82,32 @@ impl<'a> Band<'a> {
     }
 }
 
+impl Band<'_> {
+    /// Whether there is anything to say about gates.
+    pub(crate) fn has_gates(&self) -> bool {
+        !(self.gates.is_empty() && self.open_gates.is_empty() && self.quiet_gates.is_empty())
+    }
+
+    /// The gates that hold the band, and how.
+    pub(crate) fn holding(&self) -> Vec<(&Gate<'_>, &'static str)> {
+        self.gates.iter().filter_map(|gate| Some((gate, gate.effect?))).collect()
+    }
+
+    /// The gates that cannot be told yet.
+    pub(crate) fn open_ids(&self) -> String {
+        self.open_gates.iter().map(|gate| gate.id).collect::<Vec<_>>().join(", ")
+    }
+}
+
 impl<'a> Gate<'a> {
     fn new(lookup: &Lookup<'a>, result: &'a GateResult) -> Option<Self> {
         let band = &lookup.result.band;
         let gate = lookup.rubric.document().gates.iter().find(|gate| gate.id == result.id)?;
         let holds = |gates: &[String]| gates.contains(&gate.id);
         let effect = match (holds(&band.held_by), holds(&band.highest_held_by)) {
-            (true, true) => Some(word("gate.holds-both")),
-            (true, false) => Some(word("gate.holds-now")),
-            (false, true) => Some(word("gate.holds-highest")),
+            (true, true) => Some(word!("gate.holds-both")),
+            (true, false) => Some(word!("gate.holds-now")),
+            (false, true) => Some(word!("gate.holds-highest")),
             (false, false) => None,
         };
         Some(Self {
@@ -107,6 +122,12 @@ impl<'a> Gate<'a> {
     }
 }
 
+fn outlook((lowest, highest): (&str, &str)) -> String {
+    let gaps = [("lowest", lowest.to_owned()), ("highest", highest.to_owned())];
+    let words = if lowest == highest { word!("band.range-one") } else { word!("band.range") };
+    fill(words, &gaps)
+}
+
 /// All bands that a score can reach, the highest first.
 fn ladder<'a>(lookup: &Lookup<'a>) -> Vec<Rung<'a>> {
     let result = &lookup.result.band;
@@ -116,10 +137,10 @@ fn ladder<'a>(lookup: &Lookup<'a>) -> Vec<Rung<'a>> {
         let Some(from) = band.from else { continue };
         let is = |id: &Option<String>| id.as_ref() == Some(&band.id);
         let marks = [
-            (is(&result.id), word("band.here")),
-            (is(&result.by_score) && result.by_score != result.id, word("band.by-score")),
-            (is(&result.lowest), word("band.lowest")),
-            (is(&result.highest), word("band.highest")),
+            (is(&result.id), word!("band.here")),
+            (is(&result.by_score) && result.by_score != result.id, word!("band.by-score")),
+            (is(&result.lowest), word!("band.lowest")),
+            (is(&result.highest), word!("band.highest")),
         ];
         ladder.push(Rung {
             title: &band.title,

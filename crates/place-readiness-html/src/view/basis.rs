@@ -1,36 +1,35 @@
 //! The evidence base: what the sources say that found patterns and applying gates rest on.
 
 use place_readiness::{Applies, Item, Outcome, Source};
-use serde::Serialize;
 
 use super::Lookup;
 use crate::words::{fill, word};
 
 /// The entries that this result rests on; absent where there are none.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Basis<'a> {
-    entries: Vec<Entry<'a>>,
-    sources: Vec<Cited<'a>>,
+    pub(crate) entries: Vec<Entry<'a>>,
+    pub(crate) sources: Vec<Cited<'a>>,
 }
 
 /// One thing that a source says, in our words.
-#[derive(Debug, Serialize)]
-struct Entry<'a> {
-    id: &'a str,
-    says: &'a str,
-    source: &'a str,
+#[derive(Debug)]
+pub(crate) struct Entry<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) says: &'a str,
+    pub(crate) source: &'a str,
     /// The heading in the source, and the place under it.
-    section: String,
+    pub(crate) section: String,
     /// The gates and patterns that rest on it.
-    uses: Vec<String>,
+    pub(crate) uses: Vec<String>,
 }
 
 /// A source document that is cited here.
-#[derive(Debug, Serialize)]
-struct Cited<'a> {
-    id: &'a str,
-    citation: &'a str,
-    design: Option<&'a str>,
+#[derive(Debug)]
+pub(crate) struct Cited<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) citation: &'a str,
+    pub(crate) design: Option<&'a str>,
 }
 
 impl<'a> Basis<'a> {
@@ -78,7 +77,7 @@ fn section(item: &Item) -> String {
         return item.section.clone();
     };
     let numbered = paragraph.starts_with(|first: char| first.is_ascii_digit());
-    let words = if numbered { word("evidence.paragraph") } else { word("evidence.place") };
+    let words = if numbered { word!("evidence.paragraph") } else { word!("evidence.place") };
     fill(words, &[("section", item.section.clone()), ("paragraph", paragraph.to_owned())])
 }
 
@@ -88,7 +87,7 @@ fn rests_on<'a>(lookup: &Lookup<'a>) -> Vec<(String, &'a [String])> {
     let gates = result.gates.iter().filter(|gate| gate.applies == Applies::Yes);
     let gates = gates.filter_map(|result| {
         let gate = document.gates.iter().find(|gate| gate.id == result.id)?;
-        Some((fill(word("gate.name"), &[("id", gate.id.clone())]), gate.evidence.as_slice()))
+        Some((fill(word!("gate.name"), &[("id", gate.id.clone())]), gate.evidence.as_slice()))
     });
     let patterns = result.patterns.iter().filter(|pattern| pattern.outcome == Outcome::Found);
     let patterns = patterns.filter_map(|result| {

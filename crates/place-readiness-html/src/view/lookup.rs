@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use place_readiness::{
     AnswerOption, Criterion, CriterionResult, Critical, Group, GroupResult, Rubric, ScoreResult,
 };
-use serde::Serialize;
 
 use crate::number::Cuts;
 use crate::words::{fill, word};
@@ -16,12 +15,12 @@ pub(crate) struct Lookup<'a> {
     pub(crate) rubric: &'a Rubric,
     pub(crate) result: &'a ScoreResult,
     pub(crate) cuts: Cuts,
-    criteria: BTreeMap<&'a str, &'a Criterion>,
-    answers: BTreeMap<&'a str, &'a CriterionResult>,
+    pub(crate) criteria: BTreeMap<&'a str, &'a Criterion>,
+    pub(crate) answers: BTreeMap<&'a str, &'a CriterionResult>,
 }
 
 /// A criterion, or a heading, that something rests on, with how it was rated.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct Cited<'a> {
     pub(crate) id: &'a str,
     /// Empty for a heading, which is known by its title.
@@ -32,15 +31,11 @@ pub(crate) struct Cited<'a> {
 
 impl<'a> Lookup<'a> {
     pub(crate) fn new(rubric: &'a Rubric, result: &'a ScoreResult) -> Self {
-        let mut answers = BTreeMap::new();
+        // Not collected: that would take a sort, which every page with a form would have to carry.
+        let (mut criteria, mut answers) = (BTreeMap::new(), BTreeMap::new());
+        criteria.extend(rubric.criteria().map(|it| (it.id.as_str(), it)));
         result.groups.iter().for_each(|group| gather(group, &mut answers));
-        Self {
-            rubric,
-            result,
-            cuts: Cuts::of(rubric),
-            criteria: rubric.criteria().map(|it| (it.id.as_str(), it)).collect(),
-            answers,
-        }
+        Self { rubric, result, cuts: Cuts::of(rubric), criteria, answers }
     }
 
     pub(crate) fn criterion(&self, id: &str) -> Option<&'a Criterion> {
@@ -111,7 +106,7 @@ impl<'a> Lookup<'a> {
     pub(crate) fn range(&self, low: Option<f64>, high: Option<f64>) -> String {
         let Some((low, high)) = low.zip(high) else { return String::new() };
         let (low, high) = (self.cuts.tenths(low), self.cuts.tenths(high));
-        if low == high { low } else { fill(word("range"), &[("low", low), ("high", high)]) }
+        if low == high { low } else { fill(word!("range"), &[("low", low), ("high", high)]) }
     }
 
     /// A list of headings and what they ask, with their results, each before its members.
@@ -128,14 +123,14 @@ pub(crate) fn option(option: &AnswerOption) -> String {
     if label.is_empty() || label.eq_ignore_ascii_case(id) {
         return if label.is_empty() { id } else { label }.to_owned();
     }
-    fill(word("rating"), &[("id", id.to_owned()), ("label", label.to_owned())])
+    fill(word!("rating"), &[("id", id.to_owned()), ("label", label.to_owned())])
 }
 
 /// The word for a criterion that others cannot make up for.
 pub(crate) fn critical(criterion: &Criterion) -> Option<&'static str> {
     criterion.critical.map(|critical| match critical {
-        Critical::Root => word("critical.root"),
-        Critical::Critical => word("critical.critical"),
+        Critical::Root => word!("critical.root"),
+        Critical::Critical => word!("critical.critical"),
     })
 }
 

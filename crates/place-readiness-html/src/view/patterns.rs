@@ -1,43 +1,53 @@
 //! Patterns: what was found, what cannot be told, and what was not found.
 
 use place_readiness::{Basis, Outcome, Pattern, PatternResult};
-use serde::Serialize;
 
 use super::Lookup;
 use super::lookup::Cited;
 use crate::words::word;
 
 /// The patterns by outcome; absent where the rubric has none.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Patterns<'a> {
     /// Parts stand beneath their whole.
-    found: Vec<Found<'a>>,
-    count: usize,
-    open: Vec<Open<'a>>,
-    absent: Vec<Open<'a>>,
+    pub(crate) found: Vec<Found<'a>>,
+    pub(crate) count: usize,
+    pub(crate) open: Vec<Open<'a>>,
+    pub(crate) absent: Vec<Open<'a>>,
 }
 
 /// A pattern that was found.
-#[derive(Debug, Serialize)]
-struct Found<'a> {
-    id: &'a str,
-    title: &'a str,
-    basis: Option<&'static str>,
-    rule: Option<&'a str>,
-    message: &'a str,
-    first_step: Option<&'a str>,
-    because: Vec<Cited<'a>>,
-    parts: Vec<Self>,
+#[derive(Debug)]
+pub(crate) struct Found<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) title: &'a str,
+    pub(crate) basis: Option<&'static str>,
+    pub(crate) rule: Option<&'a str>,
+    pub(crate) message: &'a str,
+    pub(crate) first_step: Option<&'a str>,
+    pub(crate) because: Vec<Cited<'a>>,
+    pub(crate) parts: Vec<Self>,
 }
 
 /// A pattern that was not found, or not yet.
-#[derive(Debug, Serialize)]
-struct Open<'a> {
-    id: &'a str,
-    title: &'a str,
-    rule: Option<&'a str>,
+#[derive(Debug)]
+pub(crate) struct Open<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) title: &'a str,
     /// The criteria whose answers are missing.
-    blanks: Vec<Cited<'a>>,
+    pub(crate) blanks: Vec<Cited<'a>>,
+}
+
+impl Patterns<'_> {
+    /// Those that were found, each part after its whole and with the id of it.
+    pub(crate) fn flat(&self) -> Vec<(Option<&str>, &Found<'_>)> {
+        let mut flat = Vec::new();
+        for whole in &self.found {
+            flat.push((None, whole));
+            flat.extend(whole.parts.iter().map(|part| (Some(whole.id), part)));
+        }
+        flat
+    }
 }
 
 impl<'a> Patterns<'a> {
@@ -56,7 +66,6 @@ impl<'a> Patterns<'a> {
         let open = |(pattern, result): (&'a Pattern, &'a PatternResult)| Open {
             id: &pattern.id,
             title: &pattern.title,
-            rule: pattern.rule.as_deref(),
             blanks: lookup.all_cited(&result.open),
         };
         let found: Vec<_> = with(Outcome::Found).collect();
@@ -91,7 +100,7 @@ fn beneath<'a>(
 
 fn basis(basis: Basis) -> &'static str {
     match basis {
-        Basis::Reported => word("basis.reported"),
-        Basis::Inferred => word("basis.inferred"),
+        Basis::Reported => word!("basis.reported"),
+        Basis::Inferred => word!("basis.inferred"),
     }
 }

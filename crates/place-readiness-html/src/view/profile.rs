@@ -1,43 +1,40 @@
 //! The profile: one row of numbers for each heading, and how they are made.
 
 use place_readiness::{Aggregate, Group, GroupResult, Rubric, State, States};
-use serde::Serialize;
 
 use super::Lookup;
 use crate::number::{percent, value};
 use crate::words::{fill, word};
 
 /// The numbers of one heading. What is empty is not known.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Row<'a> {
-    id: &'a str,
-    title: &'a str,
+    pub(crate) id: &'a str,
+    pub(crate) title: &'a str,
     /// 0 for a top heading.
-    depth: usize,
-    #[serde(flatten)]
-    numbers: Numbers<'a>,
+    pub(crate) depth: usize,
+    pub(crate) numbers: Numbers<'a>,
 }
 
 /// The numbers of everything.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Overall<'a> {
-    #[serde(flatten)]
-    numbers: Numbers<'a>,
-    pooled: String,
+    pub(crate) numbers: Numbers<'a>,
+    pub(crate) pooled: String,
     /// The band that the pooled score would reach, where that is another one.
-    pooled_band: Option<&'a str>,
+    pub(crate) pooled_band: Option<&'a str>,
     /// How many criteria are in each of the four states.
-    states: String,
+    pub(crate) states: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Numbers<'a> {
-    score: String,
-    range: String,
-    evidenced: String,
-    coverage: String,
-    answered: String,
-    reason: Option<&'a str>,
+    pub(crate) score: String,
+    pub(crate) range: String,
+    pub(crate) evidenced: String,
+    pub(crate) coverage: String,
+    pub(crate) answered: String,
+    pub(crate) reason: Option<&'a str>,
 }
 
 /// A row for every heading, each before those beneath it.
@@ -56,6 +53,13 @@ pub(crate) fn rows<'a>(lookup: &Lookup<'a>) -> Vec<Row<'a>> {
         },
     };
     lookup.headings().into_iter().map(row).collect()
+}
+
+impl Row<'_> {
+    /// Whether it has an evidenced score.
+    pub(crate) fn is_evidenced(&self) -> bool {
+        !self.numbers.evidenced.is_empty()
+    }
 }
 
 impl<'a> Overall<'a> {
@@ -83,31 +87,31 @@ pub(crate) fn account(lookup: &Lookup<'_>) -> [String; 2] {
     let rubric = lookup.rubric;
     let document = rubric.document();
     let minimum = document.minimum_coverage;
-    let mut scores = vec![word("method.scores").to_owned()];
+    let mut scores = vec![word!("method.scores").to_owned()];
     if document.aggregate != Aggregate::Mean || document.groups.iter().any(not_mean) {
-        scores.push(word("method.other-aggregates").to_owned());
+        scores.push(word!("method.other-aggregates").to_owned());
     }
-    scores.push(word("method.blanks").to_owned());
+    scores.push(word!("method.blanks").to_owned());
     if value(minimum) > 0.0 {
-        scores.push(fill(word("method.minimum"), &[("minimum", minimum.to_string())]));
+        scores.push(fill(word!("method.minimum"), &[("minimum", minimum.to_string())]));
     }
     [scores.join(" "), readings(rubric).join(" ")]
 }
 
 fn readings(rubric: &Rubric) -> Vec<String> {
     let document = rubric.document();
-    let mut readings = vec![word("method.range").to_owned()];
+    let mut readings = vec![word!("method.range").to_owned()];
     if let Some(expected) = &document.evidence_expected {
         let gaps = [("from", expected.from.clone()), ("otherwise", expected.otherwise.clone())];
-        readings.push(fill(word("method.evidenced"), &gaps));
+        readings.push(fill(word!("method.evidenced"), &gaps));
     }
     if !document.bands.is_empty() {
-        readings.push(word("method.band").to_owned());
+        readings.push(word!("method.band").to_owned());
     }
     if !document.patterns.is_empty() {
-        readings.push(word("method.patterns").to_owned());
+        readings.push(word!("method.patterns").to_owned());
     }
-    readings.push(word("method.rounding").to_owned());
+    readings.push(word!("method.rounding").to_owned());
     readings
 }
 
@@ -125,7 +129,7 @@ fn states(states: States) -> String {
     ];
     let count = |(state, count): (State, usize)| {
         let gaps = [("count", count.to_string()), ("state", super::state(state).to_owned())];
-        fill(word("states"), &gaps)
+        fill(word!("states"), &gaps)
     };
     counts.map(count).join(", ")
 }
@@ -137,5 +141,5 @@ pub(crate) fn tenths(lookup: &Lookup<'_>, score: Option<f64>) -> String {
 
 /// How many were answered: "3 of 6".
 pub(crate) fn answered(answered: usize, of: usize) -> String {
-    fill(word("answered"), &[("answered", answered.to_string()), ("of", of.to_string())])
+    fill(word!("answered"), &[("answered", answered.to_string()), ("of", of.to_string())])
 }

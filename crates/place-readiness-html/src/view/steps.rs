@@ -1,29 +1,28 @@
 //! Next steps: one level up, the most useful first.
 
 use place_readiness::{NextStep, Rubric};
-use serde::Serialize;
 
 use super::Lookup;
 
 /// The steps: a few to begin with, and the rest.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Steps<'a> {
-    first: Vec<Step<'a>>,
-    rest: Vec<Step<'a>>,
+    pub(crate) first: Vec<Step<'a>>,
+    pub(crate) rest: Vec<Step<'a>>,
 }
 
 /// One level up on one criterion.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Step<'a> {
-    id: &'a str,
-    title: &'a str,
-    from: String,
-    from_text: Option<&'a str>,
-    to: String,
-    to_text: Option<&'a str>,
-    text: Option<&'a str>,
-    who: Option<&'a str>,
-    unlocks: &'a str,
+    pub(crate) id: &'a str,
+    pub(crate) title: &'a str,
+    pub(crate) from: String,
+    pub(crate) from_text: Option<&'a str>,
+    pub(crate) to: String,
+    pub(crate) to_text: Option<&'a str>,
+    pub(crate) text: Option<&'a str>,
+    pub(crate) who: Option<&'a str>,
+    pub(crate) unlocks: &'a str,
 }
 
 /// How many steps a report begins with.

@@ -106,6 +106,7 @@ fn texts(rubric: &str, result: &str) -> Vec<(&'static str, String)> {
     let some = vec![result.clone(); 3];
     vec![
         ("line", short::line(&rubric, &result).unwrap()),
+        ("standing", short::standing(&rubric, &result).unwrap()),
         ("rubric", short::rubric_line(&rubric).unwrap()),
         ("scores", short::scores_text(&rubric, &some).unwrap()),
         ("why", short::why_text(&rubric, &result, None).unwrap()),

@@ -11,6 +11,8 @@ const LINE: &str = "The corner, 5 November 2024 (r1, Baker): 35 of 100 (could be
 fn a_result_and_a_rubric_each_fit_a_line() {
     let (rubric, result) = bakery();
     assert_eq!(short::line(&rubric, &result).unwrap(), LINE);
+    let standing = LINE.strip_prefix("The corner, 5 November 2024 (r1, Baker): ").unwrap();
+    assert_eq!(short::standing(&rubric, &result).unwrap(), standing);
     let line = "Bakery 1.0.0 (bakery): 2 headings, 5 criteria";
     assert_eq!(short::rubric_line(&rubric).unwrap(), line);
 }

@@ -7,7 +7,7 @@ use crate::assessment::{Answer, Assessment, EvidenceItem, Given, Header, Kind, P
 use crate::document::Document;
 use crate::document::date;
 use crate::document::fields::Fields;
-use crate::document::reader::{Reader, Spot};
+use crate::document::reader::{Reader, Spot, one_by_one};
 use crate::problem::{Fault, Problems, shown};
 use crate::rubric::Criterion;
 use crate::rubric::check::choices;
@@ -132,11 +132,9 @@ fn read_answers(reader: &mut Reader, fields: &mut Fields<'_>, rubric: &Rubric) -
     let mut answers: Vec<Answer> = rubric.criteria().map(blank).collect();
     let Some(spot) = fields.need(reader, "answers") else { return answers };
     let Some(given) = reader.fields(&spot) else { return answers };
-    let criteria: BTreeMap<&str, (usize, &Criterion)> = rubric
-        .criteria()
-        .enumerate()
-        .map(|(position, criterion)| (criterion.id.as_str(), (position, criterion)))
-        .collect();
+    let placed = rubric.criteria().enumerate();
+    let criteria: BTreeMap<&str, (usize, &Criterion)> =
+        one_by_one(placed.map(|(position, it)| (it.id.as_str(), (position, it))));
     for (key, spot) in given.all().filter(|(_, spot)| !spot.is_nothing()) {
         let Some((position, criterion)) = criteria.get(key.text).copied() else {
             let nearest = reader.nearest(key.text, criteria.keys().copied());

@@ -363,6 +363,14 @@ fn closest(places: &BTreeMap<String, Mark>, at: &str) -> Option<Mark> {
     found.or_else(|| around().filter(|_| !at.is_empty()).and_then(|it| closest(places, it)))
 }
 
+/// A set or a map, filled entry by entry. To collect one sorts it first, which takes a sort of its
+/// own for each kind of entry: a page with a form would have to carry them all.
+pub(crate) fn one_by_one<T, C: Default + Extend<T>>(entries: impl Iterator<Item = T>) -> C {
+    let mut all = C::default();
+    all.extend(entries);
+    all
+}
+
 /// The place within a place.
 pub(crate) fn join(at: &str, name: &str) -> String {
     match (at, name) {

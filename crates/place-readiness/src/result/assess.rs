@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::Rubric;
 use crate::assessment::{Answer, Assessment, Given};
+use crate::document::reader::one_by_one;
 use crate::result::banding::Banding;
 use crate::result::headings::Headings;
 use crate::result::lens;
@@ -83,7 +84,7 @@ impl Engine {
 impl<'a> Sheet<'a> {
     fn new(rubric: &'a Rubric, assessment: &'a Assessment) -> Self {
         let given: BTreeMap<&str, &Answer> =
-            assessment.answers.iter().map(|answer| (answer.criterion.as_str(), answer)).collect();
+            one_by_one(assessment.answers.iter().map(|it| (it.criterion.as_str(), it)));
         let answers: Vec<Option<&Answer>> =
             rubric.criteria().map(|criterion| given.get(criterion.id.as_str()).copied()).collect();
         let codes = codes(rubric, &answers);

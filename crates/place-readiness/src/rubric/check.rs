@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Decimal;
-use crate::document::reader::{Reader, join};
+use crate::document::reader::{Reader, join, one_by_one};
 use crate::evidence::Evidence;
 use crate::problem::{Fault, shown};
 use crate::rubric::condition::{Condition, Of};
@@ -58,10 +58,7 @@ pub(crate) fn check(reader: &mut Reader, content: &RubricDocument, evidence: Opt
     }
     let known = Known {
         content,
-        criteria: criteria
-            .into_iter()
-            .map(|criterion| (criterion.id.as_str(), criterion))
-            .collect(),
+        criteria: one_by_one(criteria.into_iter().map(|it| (it.id.as_str(), it))),
         evidence: evidence.map(Evidence::ids),
     };
     for (id, options) in &content.scales {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::Decimal;
 use crate::document::Document;
 use crate::document::fields::Fields;
-use crate::document::reader::{Reader, Spot};
+use crate::document::reader::{Reader, Spot, one_by_one};
 use crate::evidence::Evidence;
 use crate::problem::{Fault, Problems};
 use crate::rubric::condition::Condition;
@@ -142,10 +142,8 @@ fn read_scales(
     if scales.all().next().is_none() {
         reader.wrong(&spot, Fault::Empty);
     }
-    scales
-        .all()
-        .filter_map(|(key, spot)| Some((reader.key(&key)?, read_scale(reader, &spot))))
-        .collect()
+    let scale = |(key, spot)| Some((reader.key(&key)?, read_scale(reader, &spot)));
+    one_by_one(scales.all().filter_map(scale))
 }
 
 fn read_scale(reader: &mut Reader, spot: &Spot<'_>) -> Vec<AnswerOption> {
@@ -243,19 +241,19 @@ fn read_criterion(reader: &mut Reader, fields: &mut Fields<'_>) -> Criterion {
 fn read_labels(reader: &mut Reader, fields: &mut Fields<'_>) -> BTreeMap<String, String> {
     let Some(spot) = fields.get("labels") else { return BTreeMap::new() };
     let Some(labels) = reader.fields(&spot) else { return BTreeMap::new() };
-    labels.all().filter_map(|(key, spot)| Some((reader.key(&key)?, reader.id(&spot)?))).collect()
+    let label = |(key, spot)| Some((reader.key(&key)?, reader.id(&spot)?));
+    one_by_one(labels.all().filter_map(label))
 }
 
 fn read_tags(reader: &mut Reader, fields: &mut Fields<'_>) -> BTreeMap<String, Vec<String>> {
     let Some(spot) = fields.get("tags") else { return BTreeMap::new() };
     let Some(tags) = reader.fields(&spot) else { return BTreeMap::new() };
-    tags.all()
-        .filter_map(|(key, spot)| {
-            let facets = reader.ids(&spot);
-            reader.unique(facets.iter().map(|(id, spot)| (id.as_str(), spot)));
-            Some((reader.key(&key)?, facets.into_iter().map(|(id, _)| id).collect()))
-        })
-        .collect()
+    let facets = |(key, spot)| {
+        let facets = reader.ids(&spot);
+        reader.unique(facets.iter().map(|(id, spot)| (id.as_str(), spot)));
+        Some((reader.key(&key)?, facets.into_iter().map(|(id, _)| id).collect()))
+    };
+    one_by_one(tags.all().filter_map(facets))
 }
 
 fn read_band(reader: &mut Reader, fields: &mut Fields<'_>) -> Band {

@@ -1,12 +1,12 @@
 //! Scores as exact fractions, for thresholds that a float comes too close to.
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
+use std::cmp::Ordering;
 
 use crate::Decimal;
 use crate::rubric::Aggregate;
 use crate::scoring::Blanks;
 use crate::scoring::math::nine_places;
+use crate::scoring::natural::Natural;
 use crate::scoring::plan::{Asked, Ladder, Members, Plan};
 use crate::scoring::rule::{NOT_APPLICABLE, is_blank};
 
@@ -16,6 +16,14 @@ pub(crate) struct Row<'a> {
     pub(crate) plan: &'a Plan,
     pub(crate) codes: &'a [u8],
     pub(crate) blanks: Blanks,
+}
+
+/// A fraction that is not reduced: it is added, weighted and compared, and never shown.
+#[derive(Clone, Debug)]
+struct Fraction {
+    over: Natural,
+    // INVARIANT: not 0.
+    under: Natural,
 }
 
 impl Row<'_> {
@@ -44,7 +52,7 @@ impl Row<'_> {
     }
 
     /// The exact score of a group that the kernel gave a score.
-    fn group(self, position: usize) -> Option<BigRational> {
+    fn group(self, position: usize) -> Option<Fraction> {
         let group = self.plan.groups.get(position)?;
         match &group.members {
             Members::Criteria(ladder) if group.aggregate == Aggregate::Mean => self.mean(ladder),
@@ -64,12 +72,12 @@ impl Row<'_> {
         }
     }
 
-    fn mean(self, ladder: &Ladder) -> Option<BigRational> {
+    fn mean(self, ladder: &Ladder) -> Option<Fraction> {
         weighted_mean(self.criteria(ladder).into_iter())
     }
 
     /// The score and weight of every criterion that counts.
-    fn criteria(self, ladder: &Ladder) -> Vec<(BigRational, u64)> {
+    fn criteria(self, ladder: &Ladder) -> Vec<(Fraction, u64)> {
         let count = |(n, asked, _): (usize, &Asked, u64)| {
             let points = match self.codes.get(n).copied()? {
                 NOT_APPLICABLE => return None,
@@ -80,7 +88,7 @@ impl Row<'_> {
                 },
                 code => *asked.points.get(usize::from(code))?,
             };
-            let score = BigRational::new((100 * points).into(), asked.top().into());
+            let score = Fraction::new(100 * points, asked.top());
             (asked.weight > 0).then_some((score, asked.weight))
         };
         self.plan.steps(ladder).filter_map(count).collect()
@@ -93,16 +101,56 @@ pub(crate) fn float(threshold: Decimal) -> f64 {
     threshold.thousandths() as f64 / 1000.0
 }
 
-fn fraction(threshold: Decimal) -> BigRational {
-    BigRational::new(threshold.thousandths().into(), 1000.into())
+fn fraction(threshold: Decimal) -> Fraction {
+    // Thresholds start at 0.
+    Fraction::new(threshold.thousandths().unsigned_abs(), 1000)
 }
 
-fn weighted_mean(members: impl Iterator<Item = (BigRational, u64)>) -> Option<BigRational> {
-    let (mut sum, mut total) = (BigRational::from(BigInt::ZERO), BigInt::ZERO);
-    for (score, weight) in members {
-        let weight = BigInt::from(weight);
-        sum += score * &weight;
-        total += weight;
+fn weighted_mean(members: impl Iterator<Item = (Fraction, u64)>) -> Option<Fraction> {
+    let (mut sum, mut total) = (Fraction::new(0, 1), Natural::new(0));
+    for (mut score, weight) in members {
+        let weight = Natural::new(weight);
+        score.over = score.over.times(&weight);
+        sum = sum.plus(&score);
+        total = total.plus(&weight);
     }
-    (total > BigInt::ZERO).then(|| sum / total)
+    let is_there = total > Natural::new(0);
+    is_there.then(|| Fraction { under: sum.under.times(&total), over: sum.over })
 }
+
+impl Fraction {
+    fn new(over: u64, under: u64) -> Self {
+        Self { over: Natural::new(over), under: Natural::new(under) }
+    }
+
+    fn plus(self, other: &Self) -> Self {
+        // Most scores of a group have the same scale.
+        if self.under == other.under {
+            return Self { over: self.over.plus(&other.over), under: self.under };
+        }
+        Self {
+            over: self.over.times(&other.under).plus(&other.over.times(&self.under)),
+            under: self.under.times(&other.under),
+        }
+    }
+}
+
+impl Ord for Fraction {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.over.times(&other.under).cmp(&other.over.times(&self.under))
+    }
+}
+
+impl PartialOrd for Fraction {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Fraction {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Fraction {}

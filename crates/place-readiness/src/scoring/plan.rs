@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::Decimal;
-use crate::document::reader::Reader;
+use crate::document::reader::{Reader, one_by_one};
 use crate::problem::Fault;
 use crate::rubric::condition::{Condition, Of};
 use crate::rubric::{Aggregate, AnswerOption, Criterion, Group, RubricDocument};
@@ -253,7 +253,7 @@ struct Compiler<'a> {
 impl<'a> Compiler<'a> {
     fn new(content: &'a RubricDocument, criteria: &'a [&'a Criterion]) -> Self {
         let ids = criteria.iter().enumerate();
-        let positions = ids.map(|(n, criterion)| (criterion.id.as_str(), n)).collect();
+        let positions = one_by_one(ids.map(|(n, criterion)| (criterion.id.as_str(), n)));
         Self { content, criteria, positions }
     }
 

@@ -48,7 +48,7 @@ pub(super) fn findings(workspace: &Workspace) -> Fallible<Vec<String>> {
 /// Every part of the expression that must be kept has a choice that we accept.
 ///
 /// Where brackets stand around an `AND` this is stricter than the expression, never laxer.
-fn is_accepted(expression: &str) -> bool {
+pub(super) fn is_accepted(expression: &str) -> bool {
     let plain = expression.replace(['(', ')'], "").replace('/', " OR ");
     let mut parts = plain.split(" AND ");
     parts.all(|part| part.split(" OR ").any(|licence| ACCEPTED.contains(&licence.trim())))

@@ -2,7 +2,7 @@
 
 use super::{Finding, Source, is_of_kind, numbered};
 
-const LONGEST_FILE: usize = 500;
+pub(super) const LONGEST_FILE: usize = 500;
 const LONGEST_FUNCTION: usize = 60;
 const FORBIDDEN: [(&str, &str); 4] = [
     ("#[ignore", "a test runs, or it goes"),

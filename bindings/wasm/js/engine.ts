@@ -1,0 +1,25 @@
+/** The engine as the form asks it, made from any rubric that was loaded. */
+
+import type { Engine } from "../form/model.js";
+import type { Rubric } from "../types.js";
+import { guarded } from "./refuse.js";
+
+/** What the form needs of a rubric. */
+export type Asked = Pick<
+  Rubric,
+  "admit" | "document" | "evidence" | "fingerprint" | "assess" | "report" | "reportPart" | "score"
+>;
+
+/** Makes the engine of a form. What it knows of the rubric is read once. */
+export function engineOf(rubric: Asked): Engine {
+  return {
+    rubric: rubric.document(),
+    evidence: rubric.evidence(),
+    fingerprint: rubric.fingerprint,
+    admit: (assessment) => guarded(() => rubric.admit(assessment as never)),
+    score: (assessment) => guarded(() => rubric.score(assessment)),
+    report: (assessment) => guarded(() => rubric.report(assessment)),
+    reportPart: (assessment) => guarded(() => rubric.reportPart(assessment)),
+    assess: (assessment) => guarded(() => rubric.assess(assessment)),
+  };
+}

@@ -1,0 +1,49 @@
+/**
+ * Tests of the form in a real Chromium: from a file, and some of them from a server as well.
+ *
+ * BROWSER is the browser's program, FORM the form to test, and PLACE_READINESS the command line,
+ * which makes the forms of other rubrics.
+ */
+
+import { dirname, join } from "node:path";
+
+import { defineConfig } from "@playwright/test";
+
+import { needed } from "./support/needed.js";
+import type { Options } from "./support/test.js";
+
+const FLAGS = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+export default defineConfig<object, Options>({
+  testDir: ".",
+  outputDir: join(dirname(needed("FORM")), "browser-results"),
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    actionTimeout: 15_000,
+    viewport: { width: 1280, height: 900 },
+    launchOptions: {
+      executablePath: needed("BROWSER"),
+      args: FLAGS,
+      // As root, which is who runs in most containers, Chromium has no sandbox.
+      chromiumSandbox: process.getuid?.() !== 0,
+    },
+  },
+  projects: [
+    { name: "file", use: { served: false } },
+    { name: "served", grep: /@served/, use: { served: true } },
+  ],
+});

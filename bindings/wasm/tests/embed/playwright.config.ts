@@ -1,0 +1,43 @@
+/**
+ * Tests of the element in other people's pages, and of the package as it is packed.
+ *
+ * BROWSER is the browser's program. The package must have been built into `dist` before.
+ */
+
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { defineConfig } from "@playwright/test";
+
+import { needed } from "./support/folders.js";
+
+const FLAGS = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: join(process.env["RESULTS"] ?? tmpdir(), "embed-results"),
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"]],
+  use: {
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    viewport: { width: 1280, height: 900 },
+    launchOptions: {
+      executablePath: needed("BROWSER"),
+      args: FLAGS,
+      // As root, which is who runs in most containers, Chromium has no sandbox.
+      chromiumSandbox: process.getuid?.() !== 0,
+    },
+  },
+});

@@ -1,0 +1,43 @@
+/** The borders of the package, in Node. */
+
+import { runInNewContext } from "node:vm";
+
+import { expect, test } from "vitest";
+
+import * as api from "../../dist/index.js";
+import { guarded } from "../../js/refuse.js";
+import { bakery, shop } from "./bakery.js";
+import { calls } from "./calls.js";
+import { values } from "./values.js";
+import { differences } from "./vector.js";
+
+test.each([...values, ...calls])("$name", ({ found, expected }) => {
+  expect(differences(expected, found(api))).toEqual([]);
+});
+
+test("objects, lists and bytes of another realm are like our own", () => {
+  const rubric = new api.Rubric(bakery);
+  const answers: unknown = runInNewContext('({"BRE-1": {level: 2, evidence: []}, "BRE-2": 0})');
+  const columns = runInNewContext("[Uint8Array.of(2), Uint8Array.of(0)]") as Uint8Array[];
+
+  expect(rubric.score(shop(answers)).overall.score).toBe(75);
+  expect(Array.from(rubric.scoreColumns(columns).overall)).toEqual([75]);
+});
+
+test("a failure of the engine says what it was and whose it is", () => {
+  const broken = new WebAssembly.Module(UNREACHABLE);
+  const { run } = new WebAssembly.Instance(broken).exports as { run: () => void };
+
+  expect(() => guarded(run, () => "a list was too short")).toThrow(
+    "the engine broke down, which is a fault of this package: a list was too short",
+  );
+});
+
+/** A module with one function, `run`, that does nothing but break down. */
+const UNREACHABLE = Uint8Array.from([
+  ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+  ...[1, 4, 1, 0x60, 0, 0],
+  ...[3, 2, 1, 0],
+  ...[7, 7, 1, 3, 0x72, 0x75, 0x6e, 0, 0],
+  ...[10, 5, 1, 3, 0, 0, 0x0b],
+]);
