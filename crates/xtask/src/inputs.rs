@@ -31,8 +31,11 @@ const GENERATOR: &str = "crates/xtask-bindgen/src/main.rs";
 
 /// A hash of all sources of the parts, and of the versions of what others wrote.
 pub(crate) fn fingerprint(workspace: &Workspace) -> Fallible<String> {
+    let mut files = workspace.files()?;
+    // Files that are not tracked yet come in an order of their own.
+    files.sort();
     let mut hash = Sha256::new();
-    for path in workspace.files()?.iter().filter(|path| is_input(path)) {
+    for path in files.iter().filter(|path| is_input(path)) {
         add(&mut hash, path, &fs::read(workspace.root.join(path))?);
     }
     add(&mut hash, "dependencies", dependencies(workspace)?.as_bytes());
