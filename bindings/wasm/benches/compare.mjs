@@ -6,6 +6,7 @@
  * FORM.html is what `cargo xtask form` writes. The packages of the others are downloaded into FOLDER.
  * For each: what has to be sent (gzip -9), the time until the first question can be seen, and the
  * time from a click on an answer until the new overall score is there. Medians of many, taken in turn.
+ * For ours also the time of the engine alone, with every question answered.
  */
 
 import { mkdirSync, readFileSync } from "node:fs";
@@ -48,8 +49,10 @@ for (let load = 0; load < LOADS; load += 1) {
   for (const [n, it] of forms.entries()) seen[n].push(await timeToFirstQuestion(it));
 }
 for (const [n, it] of forms.entries()) scored[n].push(...(await timesToScore(it)));
+const alone = await timesOfTheEngine(forms[0]);
 await browser.close();
 for (const [n, it] of forms.entries()) report(it, seen[n], scored[n]);
+process.stdout.write(`${"the engine alone".padEnd(18)} ${spread(alone)}\n`);
 
 async function opened(it) {
   const context = await browser.newContext();
@@ -109,6 +112,24 @@ async function timesToScore(it) {
     }
     return times;
   }, ANSWERS);
+  await page.context().close();
+  return times;
+}
+
+/** Milliseconds in which the engine reads and scores answers to all questions and hands them over. */
+async function timesOfTheEngine(it) {
+  const page = await opened(it);
+  const times = await page.evaluate((rounds) => {
+    const { engine, assessment } = document.querySelector("place-readiness-form");
+    const criteria = engine.rubric.groups.flatMap((group) => group.criteria);
+    const answers = criteria.map(({ id }, n) => [id, { level: String(n % 4) }]);
+    const full = { ...assessment, answers: Object.fromEntries(answers) };
+    return Array.from({ length: rounds }, () => {
+      const start = performance.now();
+      engine.assess(full);
+      return performance.now() - start;
+    });
+  }, 500);
   await page.context().close();
   return times;
 }
