@@ -6,6 +6,7 @@ import { clean } from "../draft/text.js";
 import { record } from "../draft/to-assessment.js";
 import type { Difference, Draft, DraftAnswer, Words } from "../model.js";
 import type { Outline } from "../parts/outline.js";
+import { choiceText } from "../words/choice.js";
 
 /** Every difference, the header first, then in the order of the questions. */
 export function differences(
@@ -92,22 +93,4 @@ function answerText(answer: DraftAnswer, id: string, outline: Outline, words: Wo
     said("difference.evidence", items.filter((item) => item !== "").join("; ")),
   ];
   return parts.filter((part) => part !== "").join(" · ");
-}
-
-function choiceText(
-  choice: DraftAnswer["choice"],
-  id: string,
-  outline: Outline,
-  words: Words,
-): string {
-  switch (choice.state) {
-    case "level":
-      return outline.level(id, choice.level)?.name ?? choice.level;
-    case "not_known":
-      return words.say("answer.not-known");
-    case "not_applicable":
-      return words.say("answer.not-applicable");
-    case "none":
-      return words.say("answer.none");
-  }
 }

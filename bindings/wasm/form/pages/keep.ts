@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import { today } from "../draft/day.js";
 import type { State } from "../model.js";
-import { fieldset, radios, textField, wrong } from "../parts/fields.js";
+import { fieldset, radios, secretField, wrong } from "../parts/fields.js";
 import { button, hidden, link, quietButton } from "../parts/view.js";
 import { saveButton, SECONDARY, title, type View } from "../parts/view.js";
 
@@ -77,30 +77,22 @@ function aside(view: View, one: Aside): TemplateResult {
 }
 
 function passphrase(view: View): TemplateResult {
-  const { words, state, memory } = view;
+  const { words, state } = view;
   const locked = state.keeping.state === "on" && state.keeping.locked;
   const heading = locked ? words.say("keep.locked") : words.say("keep.passphrase");
   return html`<h2 class="nhsuk-heading-m">${heading}</h2>
     <p>${words.say("keep.passphrase-hint")}</p>
     <form novalidate @submit=${(event: Event) => set(view, event)}>
-      ${textField(view, {
+      ${secretField(view, {
         id: "passphrase",
         label: words.say("keep.new"),
         hint: words.say("keep.new-hint", { n: words.number(SHORTEST) }),
-        value: memory.get("passphrase") ?? "",
-        change: (value) => memory.set("passphrase", value),
-        kind: "password",
         complete: "new-password",
-        style: "nhsuk-input--width-20",
       })}
-      ${textField(view, {
+      ${secretField(view, {
         id: "passphrase-again",
         label: words.say("keep.again"),
-        value: memory.get("passphrase-again") ?? "",
-        change: (value) => memory.set("passphrase-again", value),
-        kind: "password",
         complete: "new-password",
-        style: "nhsuk-input--width-20",
       })}
       <div class="buttons">
         <button type="submit" class="nhsuk-button ${SECONDARY}">

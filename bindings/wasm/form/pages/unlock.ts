@@ -2,23 +2,19 @@
 
 import { html, type TemplateResult } from "lit";
 
-import { textField, wrong } from "../parts/fields.js";
+import { secretField, wrong } from "../parts/fields.js";
 import { details, quietButton, title, type View } from "../parts/view.js";
 
 export function unlockPage(view: View): TemplateResult {
-  const { words, memory, app } = view;
+  const { words, app } = view;
   const clear = quietButton(words.say("unlock.clear"), () => app.clearAll());
   return html`${title(words.say("unlock.title"))}
     <p class="lead">${words.say("unlock.lead")}</p>
     <form novalidate @submit=${(event: Event) => void unlock(view, event)}>
-      ${textField(view, {
+      ${secretField(view, {
         id: "unlock",
         label: words.say("unlock.passphrase"),
-        value: memory.get("unlock") ?? "",
-        change: (value) => memory.set("unlock", value),
-        kind: "password",
         complete: "current-password",
-        style: "nhsuk-input--width-20",
       })}
       <button type="submit" class="nhsuk-button">${words.say("unlock.button")}</button>
     </form>

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Choice } from "../model.js";
+import { choiceText } from "../words/choice.js";
 import type { View } from "./view.js";
 
 const NONE: Choice = { state: "none" };
@@ -11,26 +12,11 @@ export function choiceOf(view: View, criterion: string): Choice {
   return view.state.draft.answers.get(criterion)?.choice ?? NONE;
 }
 
-/** What was answered, in one line of text. */
-export function answerLine(view: View, criterion: string, choice: Choice): string {
-  const { words, outline } = view;
-  switch (choice.state) {
-    case "level":
-      return outline.level(criterion, choice.level)?.name ?? choice.level;
-    case "not_known":
-      return words.say("answer.not-known");
-    case "not_applicable":
-      return words.say("answer.not-applicable");
-    case "none":
-      return words.say("answer.none");
-  }
-}
-
 /** What was answered, with the statement that was chosen. */
 export function answerText(view: View, criterion: string): TemplateResult {
   const choice = choiceOf(view, criterion);
   const text = choice.state === "level" ? outlineText(view, criterion, choice.level) : null;
-  const line = answerLine(view, criterion, choice);
+  const line = choiceText(choice, criterion, view.outline, view.words);
   if (choice.state === "none") {
     return html`<span class="quiet">${line}</span>`;
   }

@@ -58,6 +58,21 @@ export function textField(view: View, field: TextField): TemplateResult {
   </div>`;
 }
 
+/** A field for a passphrase. What is typed is remembered for as long as the page is shown. */
+export function secretField(
+  view: View,
+  field: Pick<TextField, "id" | "label" | "hint" | "complete">,
+): TemplateResult {
+  const { memory } = view;
+  return textField(view, {
+    ...field,
+    value: memory.get(field.id) ?? "",
+    change: (value) => memory.set(field.id, value),
+    kind: "password",
+    style: "nhsuk-input--width-20",
+  });
+}
+
 /** Ids of what describes a field, in the order in which they are read. */
 export function described(id: string, hint: unknown, error: unknown): string | typeof nothing {
   const ids = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean);

@@ -3,7 +3,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { Choice, Spread } from "../model.js";
-import { answerLine, tag } from "./answer.js";
+import { choiceText } from "../words/choice.js";
+import { tag } from "./answer.js";
 import type { Level } from "./outline.js";
 import type { View } from "./view.js";
 
@@ -17,7 +18,7 @@ export function voicesOf(view: View, criterion: string): TemplateResult | typeof
     ({ voice, choice, note }) => html`<tr class="nhsuk-table__row">
       <th class="nhsuk-table__header" scope="row">${voice.label}</th>
       <td class="nhsuk-table__cell">
-        ${answerLine(view, criterion, choice)} ${end(view, spread, choice)}
+        ${choiceText(choice, criterion, view.outline, words)} ${end(view, spread, choice)}
       </td>
       <td class="nhsuk-table__cell">${note}</td>
     </tr>`,

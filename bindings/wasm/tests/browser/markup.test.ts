@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
 
 import { asDocument } from "./support/looks.js";
-import { needed } from "./support/needed.js";
+import { needed } from "../needed.js";
 import { STATES } from "./support/states.js";
 import { expect, test } from "./support/test.js";
 

@@ -9,17 +9,9 @@ import { dirname, join } from "node:path";
 
 import { defineConfig } from "@playwright/test";
 
-import { needed } from "./support/needed.js";
+import { chromium } from "../chromium.js";
+import { needed } from "../needed.js";
 import type { Options } from "./support/test.js";
-
-const FLAGS = [
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-gpu",
-  "--disable-quic",
-  "--disable-sync",
-  "--no-first-run",
-];
 
 export default defineConfig<object, Options>({
   testDir: ".",
@@ -31,16 +23,8 @@ export default defineConfig<object, Options>({
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
-    locale: "en-GB",
-    timezoneId: "Europe/London",
+    ...chromium,
     actionTimeout: 15_000,
-    viewport: { width: 1280, height: 900 },
-    launchOptions: {
-      executablePath: needed("BROWSER"),
-      args: FLAGS,
-      // As root, which is who runs in most containers, Chromium has no sandbox.
-      chromiumSandbox: process.getuid?.() !== 0,
-    },
   },
   projects: [
     { name: "file", use: { served: false } },

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import type { CDPSession } from "@playwright/test";
 
 import { assessment, CRITICAL, everywhere, ours } from "./support/documents.js";
-import { needed } from "./support/needed.js";
+import { needed } from "../needed.js";
 import { expect, test } from "./support/test.js";
 
 /** Everything that the browser's network saw, below the level of the page. */

@@ -9,16 +9,7 @@ import { join } from "node:path";
 
 import { defineConfig } from "@playwright/test";
 
-import { needed } from "./support/folders.js";
-
-const FLAGS = [
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-gpu",
-  "--disable-quic",
-  "--disable-sync",
-  "--no-first-run",
-];
+import { chromium } from "../chromium.js";
 
 export default defineConfig({
   testDir: ".",
@@ -29,15 +20,5 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],
-  use: {
-    locale: "en-GB",
-    timezoneId: "Europe/London",
-    viewport: { width: 1280, height: 900 },
-    launchOptions: {
-      executablePath: needed("BROWSER"),
-      args: FLAGS,
-      // As root, which is who runs in most containers, Chromium has no sandbox.
-      chromiumSandbox: process.getuid?.() !== 0,
-    },
-  },
+  use: chromium,
 });

@@ -10,7 +10,7 @@ import { test as plain, expect } from "@playwright/test";
 
 import { Form } from "./form.js";
 import { hostileRubric, type HostileName } from "./hostile.js";
-import { needed } from "./needed.js";
+import { needed } from "../../needed.js";
 import { PageServer } from "./server.js";
 import { Watch } from "./watch.js";
 
