@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::wasm::{TARGET, compiler};
-use crate::workspace::{Fallible, Workspace, run};
+use crate::workspace::{Fallible, Workspace, output, run};
 
 const CRATE: &str = "place-readiness-wasm";
 const NAME: &str = "place_readiness_wasm";
@@ -45,6 +45,14 @@ impl Door {
         let usual = compiler(workspace)?;
         let silent = format!("{usual}-silent");
         Ok(if matches!(self, Self::Slim) && Path::new(&silent).exists() { silent } else { usual })
+    }
+
+    /// The versions of the compiler, and of what makes the machine's code in it.
+    pub(crate) fn compiled_by(self, workspace: &Workspace) -> Fallible<String> {
+        let about = output(&mut workspace.command(self.compiler(workspace)?, &["-vV"]))?;
+        let rustc = about.lines().next().unwrap_or_default();
+        let llvm = about.lines().find_map(|line| line.strip_prefix("LLVM version: "));
+        Ok(format!("{rustc}, LLVM {}", llvm.unwrap_or("unknown")))
     }
 }
 

@@ -37,7 +37,10 @@ pub(crate) fn browser(workspace: &Workspace) -> Fallible<Done> {
     fs::create_dir_all(&parts)?;
     let full = form::build_package(workspace)?;
     let slim = form::build_parts(workspace, &parts)?;
-    form::compare(workspace, &parts)?;
+    let note = form::compare(workspace, &parts)?;
+    if let Some(note) = &note {
+        say(note);
+    }
     let page = home.join("form.html");
     form::write_page(workspace, &page)?;
     weigh(workspace, &full, &slim, &page)?;
@@ -46,7 +49,8 @@ pub(crate) fn browser(workspace: &Workspace) -> Fallible<Done> {
     refuse_denied(workspace, &built)?;
     run(&mut node::script(workspace, &form::home(workspace), "check"))?;
     let (passed, failed) = test(workspace, &home, &built)?;
-    Ok(Done::Tests { passed, failed })
+    let tests = Done::Tests { passed, failed };
+    Ok(note.map_or(tests.clone(), |note| Done::Noted(Box::new(tests), note)))
 }
 
 /// Prints what everything weighs, and holds the promises.

@@ -4,20 +4,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::bindgen::{Compiled, Door, compile};
-use crate::workspace::{Fallible, Workspace, output, run};
-use crate::{inputs, node, wasm};
+use crate::node;
+use crate::workspace::{Fallible, Workspace, run};
 
 const PARTS: &str = "crates/place-readiness-form/parts";
 const NAMES: [&str; 3] = ["engine.wasm.gz", "form.js", "page.css"];
-/// The part that says what the others were made of, and by which compiler.
-const RECORD: &str = "built-from";
+/// Says which compiler made the parts. Another one makes other bytes that do the same.
+const RECORD: &str = "built-by";
 
 /// Builds the parts anew, and a page of the usual rubric.
 pub(crate) fn form(workspace: &Workspace, out: &Path) -> Fallible<()> {
     node::need_node()?;
     fs::create_dir_all(parts(workspace))?;
     build_parts(workspace, &parts(workspace))?;
-    fs::write(parts(workspace).join(RECORD), record(workspace)?)?;
+    fs::write(parts(workspace).join(RECORD), format!("{}\n", Door::Slim.compiled_by(workspace)?))?;
     write_page(workspace, out)
 }
 
@@ -62,28 +62,17 @@ pub(crate) fn write_page(workspace: &Workspace, out: &Path) -> Fallible<()> {
     run(workspace.command(program, &["form", "--force", "--out"]).arg(out))
 }
 
-/// Holds the parts in a folder against those that the command line carries: the same sources and
-/// the same compiler make the same bytes.
-pub(crate) fn compare(workspace: &Workspace, folder: &Path) -> Fallible<()> {
-    if fs::read_to_string(parts(workspace).join(RECORD))? != record(workspace)? {
-        return Ok(());
-    }
+/// Holds fresh parts against those that the command line carries, and gives what is to be said
+/// about them, if anything.
+pub(crate) fn compare(workspace: &Workspace, fresh: &Path) -> Fallible<Option<String>> {
+    let mut differing = Vec::new();
     for name in NAMES {
-        if fs::read(parts(workspace).join(name))? != fs::read(folder.join(name))? {
-            return Err(format!("{PARTS}/{name} is not what its sources make").into());
+        if fs::read(parts(workspace).join(name)).ok() != Some(fs::read(fresh.join(name))?) {
+            differing.push(format!("{PARTS}/{name}"));
         }
     }
-    Ok(())
-}
-
-/// A finding where a source has changed since the parts were built.
-pub(crate) fn findings(workspace: &Workspace) -> Fallible<Vec<String>> {
-    let record = fs::read_to_string(parts(workspace).join(RECORD)).unwrap_or_default();
-    if record.lines().next() == Some(&inputs::fingerprint(workspace)?) {
-        return Ok(Vec::new());
-    }
-    let what = "the form is older than what it is built from; run `cargo xtask form`";
-    Ok(vec![format!("{PARTS}/{RECORD}:1: parts: {what}")])
+    let recorded = fs::read_to_string(parts(workspace).join(RECORD)).unwrap_or_default();
+    Ok(judge(&differing, recorded.trim(), &Door::Slim.compiled_by(workspace)?)?)
 }
 
 fn bundle(workspace: &Workspace, which: &str, to: &Path, engine: &Compiled) -> Fallible<()> {
@@ -92,8 +81,48 @@ fn bundle(workspace: &Workspace, which: &str, to: &Path, engine: &Compiled) -> F
     run(node::node(workspace, &home, "build.mjs").arg(which).arg(to).arg(&engine.folder))
 }
 
-/// The sources, as one number, and the compiler. Another one makes other bytes that do the same.
-fn record(workspace: &Workspace) -> Fallible<String> {
-    let compiler = output(&mut workspace.command(wasm::compiler(workspace)?, &["--version"]))?;
-    Ok(format!("{}\n{compiler}", inputs::fingerprint(workspace)?))
+/// The same sources and the same compiler make the same bytes. Which compiler there is, nobody may
+/// be able to choose, so another one is no failure; it is said, for then nothing was compared.
+fn judge(differing: &[String], recorded: &str, present: &str) -> Result<Option<String>, String> {
+    let which = differing.join(", ");
+    if differing.is_empty() {
+        Ok(None)
+    } else if recorded == present {
+        Err(format!("not what the sources make: {which}; run `cargo xtask form`, commit the parts"))
+    } else {
+        Ok(Some(format!(
+            "NOT COMPARED: {which}, built by {recorded}, but here is {present}; \
+             use that one, or let `cargo xtask form` build with this one"
+        )))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OLD: &str = "rustc 1.96.0, LLVM 22.1.8";
+    const NEW: &str = "rustc 1.97.0, LLVM 23.1.0";
+
+    #[test]
+    fn the_same_bytes_are_fresh_whoever_made_them() {
+        assert_eq!(judge(&[], OLD, OLD), Ok(None));
+        assert_eq!(judge(&[], OLD, NEW), Ok(None));
+    }
+
+    #[test]
+    fn other_bytes_of_the_same_compiler_fail_with_their_names_and_the_cure() {
+        let failure = judge(&["a.js".to_owned(), "b.css".to_owned()], OLD, OLD).unwrap_err();
+
+        assert!(failure.contains("a.js, b.css"), "{failure}");
+        assert!(failure.contains("`cargo xtask form`"), "{failure}");
+    }
+
+    #[test]
+    fn another_compiler_leaves_nothing_to_compare_and_that_is_said() {
+        let note = judge(&["a.js".to_owned()], OLD, NEW).unwrap().unwrap();
+
+        assert!(note.contains("NOT COMPARED: a.js"), "{note}");
+        assert!(note.contains(OLD) && note.contains(NEW), "{note}");
+    }
 }

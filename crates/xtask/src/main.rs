@@ -6,7 +6,6 @@ mod bindgen;
 mod browser;
 mod environment;
 mod form;
-mod inputs;
 mod lints;
 mod node;
 mod pages;

@@ -16,6 +16,8 @@ pub(crate) enum Done {
     },
     /// Why this machine cannot take the step.
     Skipped(String),
+    /// With something that whoever reads the summary must know.
+    Noted(Box<Done>, String),
 }
 
 struct Step {
@@ -79,24 +81,31 @@ impl Tally {
     /// Counts a step, and says in words how it ended.
     fn add(&mut self, outcome: &Fallible<Done>) -> String {
         match outcome {
-            Ok(Done::Passed) => {
+            Ok(done) => self.add_done(done),
+            Err(failure) => {
+                self.failed += 1;
+                format!("FAILED: {failure}")
+            }
+        }
+    }
+
+    fn add_done(&mut self, done: &Done) -> String {
+        match done {
+            Done::Passed => {
                 self.passed += 1;
                 "passed".to_owned()
             }
-            Ok(Done::Tests { passed, failed }) => {
+            Done::Tests { passed, failed } => {
                 self.passed += passed;
                 self.failed += failed;
                 let mark = if *failed == 0 { "" } else { "FAILED: " };
                 format!("{mark}{passed} tests passed, {failed} failed")
             }
-            Ok(Done::Skipped(reason)) => {
+            Done::Skipped(reason) => {
                 self.skipped += 1;
                 format!("skipped: {reason}")
             }
-            Err(failure) => {
-                self.failed += 1;
-                format!("FAILED: {failure}")
-            }
+            Done::Noted(done, note) => format!("{}; {note}", self.add_done(done)),
         }
     }
 
@@ -143,5 +152,15 @@ mod tests {
 
         assert_eq!(words, "skipped: there is no browser");
         assert_eq!(tally.line(), "0 passed, 0 failed, 1 skipped");
+    }
+
+    #[test]
+    fn a_note_stands_beside_the_counts_and_changes_none() {
+        let mut tally = Tally::default();
+        let tests = Done::Tests { passed: 40, failed: 0 };
+        let words = tally.add(&Ok(Done::Noted(Box::new(tests), "mind this".to_owned())));
+
+        assert_eq!(words, "40 tests passed, 0 failed; mind this");
+        assert_eq!(tally.line(), "40 passed, 0 failed");
     }
 }

@@ -12,7 +12,6 @@ mod text;
 use std::collections::BTreeSet;
 use std::fs;
 
-use crate::form;
 use crate::steps::{Done, unavailable};
 use crate::workspace::{Fallible, Workspace, say};
 
@@ -65,7 +64,6 @@ pub(crate) fn tidy(workspace: &Workspace) -> Fallible<Done> {
         Err(reason) => return unavailable(&reason),
     };
     let mut findings = licence::findings(workspace)?;
-    findings.extend(form::findings(workspace)?);
     for path in &all {
         // What is not text, such as a picture, keeps no rule of ours.
         let Ok(text) = String::from_utf8(fs::read(workspace.root.join(path))?) else { continue };
