@@ -26,22 +26,42 @@ not be read or written.";
 const SCORE_EXAMPLES: &str = "\
 Examples:
   place-readiness score my-place.yaml
-  place-readiness score my-place.yaml --format html --out report.html
+  place-readiness score my-place.yaml --out report.html
   place-readiness score north.yaml south.yaml --format json
-  place-readiness score north.yaml south.yaml --format html --out reports/
+  place-readiness score places --format html --out reports/
   place-readiness score - < my-place.yaml
 
-Where --out is a directory, each FILE gets a file of its own there, named after
-it. Several FILEs as HTML need such a directory.";
+A FILE may be a folder: every assessment in it and below is scored, in the order
+of their paths. What is left out there is named on standard error.
+
+Where --out is a file, its ending says what to write: .txt, .json, .md or .html.
+Where it is a folder, each FILE gets a file of its own there, named after it, in
+a subfolder if it came from one. Several FILEs as HTML need such a folder.
+
+Several FILEs or a folder as JSON are an array. A FILE that is refused is named
+on standard error; others are written all the same, and the exit status is 1.";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:
   place-readiness check my-place.yaml
-  place-readiness check rubrics/place-readiness
+  place-readiness check places
   place-readiness check my-place.yaml --rubric my-rubric.yaml
+  place-readiness check places --format json
 
 Each problem is one line of standard output, FILE:LINE:COLUMN: code: message.
-A rubric is checked together with the evidence.yaml beside it, if there is one.";
+Standard error has what could not be read and, for several FILEs, how many were
+checked. A rubric is checked with the evidence.yaml beside it, if there is one.
+
+A FILE may be a folder: each *.yaml, *.yml and *.json in it and below is checked
+if its `format` begins with place-readiness/; others are named as left out.
+Names that begin with a dot are passed over, and links to folders not followed.
+A folder may hold 100,000 files and folders, at most 32 deep.
+
+As JSON: format (place-readiness/check/1); files, each with file, kind (rubric,
+evidence, assessment or null), summary (null where something is wrong) and
+problems, each with file, code, at, line, column and message; left_out, each
+with file and why; and the numbers checked, with_problems and not_read. A FILE
+that cannot be read has a problem cannot_read, no_document or folder_too_large.";
 
 const FORM_EXAMPLES: &str = "\
 Examples:
@@ -78,7 +98,7 @@ Example:
 const DIFF_EXAMPLES: &str = "\
 Examples:
   place-readiness rubric diff old/rubric.yaml place-readiness
-  place-readiness rubric diff old/rubric.yaml new/rubric.yaml --format json";
+  place-readiness rubric diff old/rubric.yaml new/rubric.yaml --out changes.json";
 
 const COMPLETIONS_EXAMPLES: &str = "\
 Example:
@@ -156,9 +176,20 @@ pub(crate) enum Command {
     Man,
 }
 
+impl Command {
+    /// Whether what is shown for a terminal goes to a file instead.
+    pub(crate) fn writes_file(&self) -> bool {
+        match self {
+            Self::Score(Score { destination, .. })
+            | Self::Rubric(Rubric::Diff { destination, .. }) => destination.to_file(),
+            _ => false,
+        }
+    }
+}
+
 #[derive(Args, Debug)]
 pub(crate) struct Score {
-    /// Assessments, as YAML or JSON; `-` is standard input
+    /// Assessments as YAML or JSON, or folders of them; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 
@@ -166,9 +197,9 @@ pub(crate) struct Score {
     #[arg(long, value_name = "ID|PATH")]
     pub(crate) rubric: Option<PathBuf>,
 
-    /// What to write
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
+    /// What to write [default: what the ending of --out says; without --out, text]
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
 
     #[command(flatten)]
     pub(crate) destination: Destination,
@@ -189,7 +220,7 @@ pub(crate) enum Format {
 /// Where the output goes.
 #[derive(Args, Debug)]
 pub(crate) struct Destination {
-    /// Write to this file, or into this directory, instead of standard output
+    /// Write to this file instead of standard output; `score` writes into a folder too
     #[arg(long, value_name = "PATH")]
     pub(crate) out: Option<PathBuf>,
 
@@ -200,13 +231,25 @@ pub(crate) struct Destination {
 
 #[derive(Args, Debug)]
 pub(crate) struct Check {
-    /// Documents, or directories of them; `-` is standard input
+    /// Documents, or folders of them; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 
     /// The rubric for assessments: the id of a built-in one, or a file
     #[arg(long, value_name = "ID|PATH")]
     pub(crate) rubric: Option<PathBuf>,
+
+    /// What to write
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub(crate) format: CheckFormat,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// Lines
+    Text,
+    /// One document with everything, as data
+    Json,
 }
 
 #[derive(Args, Debug)]
@@ -278,9 +321,12 @@ pub(crate) enum Rubric {
         #[arg(value_name = "NEW")]
         new: PathBuf,
 
-        /// What to write
-        #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
-        format: DiffFormat,
+        /// What to write [default: what the ending of --out says; without --out, text]
+        #[arg(long, value_enum)]
+        format: Option<DiffFormat>,
+
+        #[command(flatten)]
+        destination: Destination,
     },
 }
 

@@ -1,25 +1,21 @@
 //! The command `check`.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::rc::Rc;
 
-use place_readiness::{Assessment, Document, Evidence, Kind, Problem, Rubric};
+use place_readiness::{Document, Evidence, Problem, Rubric};
 
-use crate::arguments::Check;
+use crate::arguments::{Check, CheckFormat};
+use crate::checked::{Checked, Report};
+use crate::claim::Claim;
+use crate::describe;
 use crate::failure::{Failure, problem_lines};
+use crate::left_out::LeftOut;
 use crate::library::{self, Library};
 use crate::output::Output;
 use crate::score::admit;
-use crate::source::{Sources, ends_with, unreadable};
-use crate::text;
-
-/// What a document says it is.
-enum Claim {
-    Rubric,
-    Evidence,
-    Assessment,
-}
+use crate::source::Sources;
+use crate::walk::{self, Found};
 
 /// Says what every file is, or names every problem of every file.
 pub(crate) fn check(
@@ -29,116 +25,72 @@ pub(crate) fn check(
 ) -> Result<(), Failure> {
     let mut library = Library::default();
     let rubric = order.rubric.as_deref().map(|path| library.find(sources, path)).transpose()?;
-    let mut failure = Failure::default();
-    let mut sound = Vec::new();
-    for path in expand(&order.files)? {
-        match check_one(sources, &mut library, rubric.as_ref(), &path) {
-            Ok(what) => sound.push(format!("{}: {what}\n", text::name(&path))),
-            Err(refused) => failure.absorb(refused),
+    let listing = walk::list(&order.files);
+    let several = listing.walked || order.files.len() > 1;
+    let mut left_out = listing.left_out;
+    let mut bench = Bench { sources, library, rubric };
+    let files = listing.found.iter().filter_map(|found| bench.check(found, &mut left_out));
+    let mut files: Vec<Checked> = files.collect();
+    files.extend(listing.unusable.into_iter().map(Checked::unusable));
+    left_out.sort();
+    let report = Report { files, left_out };
+
+    let mut failure = Failure { lines: Vec::new(), status: report.status() };
+    failure.absorb_from(output.write(&match order.format {
+        CheckFormat::Text => report.on_standard_output(),
+        CheckFormat::Json => report.as_json()?,
+    }));
+    if order.format == CheckFormat::Text {
+        if bench.rubric.is_some() && !report.has_assessments() {
+            output.tell("No FILE is an assessment, so --rubric played no part.");
+        }
+        report.on_standard_error(several).iter().for_each(|line| output.tell(line));
+    }
+    failure.into_result()
+}
+
+/// What it takes to check a file.
+struct Bench<'a, 'b> {
+    sources: &'a mut Sources<'b>,
+    library: Library,
+    /// The rubric for assessments, where one is given.
+    rubric: Option<Rc<Rubric>>,
+}
+
+impl Bench<'_, '_> {
+    /// Checks one file, unless it was found in a folder and has no place here.
+    fn check(&mut self, found: &Found, left_out: &mut LeftOut) -> Option<Checked> {
+        let path = &found.path;
+        let document = match self.sources.document(path) {
+            Ok(document) => document,
+            Err(failure) => return Some(Checked::new(path, None, Err(failure))),
+        };
+        let claim = Claim::of(&document);
+        if let Some(why) = claim.why_not_checked().filter(|_| found.below.is_some()) {
+            left_out.push(path.clone(), why);
+            return None;
+        }
+        Some(Checked::new(path, Some(claim), self.judge(claim, path, &document)))
+    }
+
+    /// What a sound document is, in a few words.
+    fn judge(&mut self, claim: Claim, path: &Path, document: &Document) -> Result<String, Failure> {
+        match claim {
+            Claim::Rubric => {
+                let rubric = library::from_document(self.sources, path, document)?;
+                Ok(describe::rubric(&rubric))
+            }
+            Claim::Evidence => {
+                let refused =
+                    |problems: &[Problem]| Failure::refused(problem_lines(path, problems));
+                let evidence = Evidence::new(document).map_err(|problems| refused(&problems))?;
+                Ok(describe::evidence(&evidence))
+            }
+            Claim::Assessment | Claim::Made | Claim::Foreign => {
+                let (rubric, assessment) =
+                    admit(&mut self.library, self.rubric.as_ref(), path, document)?;
+                Ok(describe::assessment(&rubric, &assessment))
+            }
         }
     }
-    if failure.status == 0 {
-        return output.write(&sound.concat());
-    }
-    let (lines, slips): (Vec<_>, Vec<_>) =
-        failure.lines.into_iter().partition(|line| !line.starts_with("place-readiness: "));
-    let problems: Vec<String> = lines.into_iter().map(|line| line + "\n").collect();
-    output.write(&problems.concat())?;
-    Err(Failure { lines: slips, status: failure.status })
-}
-
-/// The files, with every directory replaced by the documents in it, in the order of their names.
-fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
-    let mut files = Vec::new();
-    for path in paths {
-        if !path.is_dir() {
-            files.push(path.clone());
-            continue;
-        }
-        let name = text::name(path);
-        let list = || fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect();
-        let entries: Result<Vec<PathBuf>, std::io::Error> = list();
-        let mut documents = entries.map_err(|err| unreadable(&name, &err))?;
-        documents.retain(|path| ends_with(path, &["yaml", "yml", "json"]) && !path.is_dir());
-        if documents.is_empty() {
-            let message = format!("{name} holds no document (*.yaml, *.yml or *.json)");
-            return Err(Failure::misuse(&message));
-        }
-        documents.sort();
-        files.extend(documents);
-    }
-    Ok(files)
-}
-
-/// What a sound document is, in a few words.
-fn check_one(
-    sources: &mut Sources<'_>,
-    library: &mut Library,
-    rubric: Option<&Rc<Rubric>>,
-    path: &Path,
-) -> Result<String, Failure> {
-    let document = sources.document(path)?;
-    match claim(&document) {
-        Claim::Rubric => {
-            library::from_document(sources, path, &document).map(|rubric| describe_rubric(&rubric))
-        }
-        Claim::Evidence => {
-            let evidence = Evidence::new(&document);
-            let refused =
-                |problems: &[Problem]| Failure::refused(problem_lines(&text::name(path), problems));
-            evidence.map(|it| describe_evidence(&it)).map_err(|problems| refused(&problems))
-        }
-        Claim::Assessment => {
-            let (rubric, assessment) = admit(library, rubric, path, &document)?;
-            Ok(describe_assessment(&rubric, &assessment))
-        }
-    }
-}
-
-fn claim(document: &Document) -> Claim {
-    let format = document.format().unwrap_or_default();
-    if format.starts_with("place-readiness/rubric") {
-        Claim::Rubric
-    } else if format.starts_with("place-readiness/evidence") {
-        Claim::Evidence
-    } else {
-        Claim::Assessment
-    }
-}
-
-fn describe_rubric(rubric: &Rubric) -> String {
-    let content = rubric.document();
-    let evidence = rubric.evidence().map_or_else(String::new, |evidence| {
-        let entries = text::count(evidence.items.len(), "entry", "entries");
-        format!(", resting on {entries} of evidence")
-    });
-    format!(
-        "rubric {}@{}, {}{evidence}",
-        content.id,
-        content.version,
-        text::count(rubric.criteria().count(), "criterion", "criteria"),
-    )
-}
-
-fn describe_evidence(evidence: &Evidence) -> String {
-    let entries = text::count(evidence.items.len(), "entry", "entries");
-    let sources = text::count(evidence.sources.len(), "source", "sources");
-    format!("evidence {}, {entries} from {sources}", text::one_line(&evidence.version))
-}
-
-fn describe_assessment(rubric: &Rubric, assessment: &Assessment) -> String {
-    let header = assessment.header();
-    let kind = match header.kind {
-        Kind::Individual => "individual",
-        Kind::Agreed => "agreed",
-        Kind::Illustrative => "illustrative",
-    };
-    let overall = rubric.score(assessment).overall;
-    format!(
-        "{kind} assessment of {} on {}, {} of {} answered",
-        text::one_line(&header.place.name),
-        text::one_line(&header.date),
-        overall.answered,
-        overall.applicable,
-    )
 }

@@ -1,10 +1,10 @@
 //! The command `form`.
 
 use crate::arguments::{Destination, Form};
+use crate::ending::{self, Kind};
 use crate::failure::Failure;
-use crate::library::{EVIDENCE, Library};
-use crate::output::Output;
-use crate::score::keep_apart;
+use crate::library::Library;
+use crate::output::{Inputs, Output};
 use crate::source::Sources;
 
 /// Writes the form of a rubric, and says what to do with it.
@@ -13,16 +13,14 @@ pub(crate) fn form(
     sources: &mut Sources<'_>,
     output: &mut Output<'_>,
 ) -> Result<(), Failure> {
-    let rubric = Library::default().find(sources, &order.rubric)?;
     let destination = Destination { out: Some(order.out.clone()), force: order.force };
-    let read = [order.rubric.clone(), order.rubric.with_file_name(EVIDENCE)];
-    keep_apart(&read, destination.path())?;
+    ending::must_fit(destination.path(), Kind::Html)?;
+    let rubric = Library::default().find(sources, &order.rubric)?;
     let page = place_readiness_form::page(&rubric);
-    output.deliver(&destination, page.map_err(|err| Failure::misuse(&err.to_string()))?)?;
+    let page = page.map_err(|err| Failure::misuse(&err.to_string()))?;
+    output.deliver(&destination, &Inputs::rubric(&order.rubric), &page)?;
     if destination.to_file() {
-        let what = "Open it with a browser, or send it to the people who will answer.";
-        // Where standard error is closed, nobody is left to be told.
-        let _ = writeln!(output.errors, "{what}");
+        output.tell("Open it with a browser, or send it to the people who will answer.");
     }
     Ok(())
 }

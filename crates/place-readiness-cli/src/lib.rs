@@ -8,18 +8,24 @@ use std::io::{self, Read, Write};
 use clap::Parser;
 
 use crate::arguments::{Arguments, Colour, Command, Look};
-use crate::failure::Failure;
+use crate::failure::{Failure, Line};
 pub use crate::screen::Screen;
 use crate::source::Sources;
 
 mod arguments;
 mod band;
 mod check;
+mod checked;
+mod claim;
 mod criterion;
+mod data;
+mod describe;
+mod ending;
 mod evidence;
 mod failure;
 mod findings;
 mod form;
+mod left_out;
 mod library;
 mod manual;
 mod output;
@@ -28,11 +34,13 @@ mod page;
 mod points;
 mod profile;
 mod report;
+mod results;
 mod rubric;
 mod score;
 mod screen;
 mod source;
 mod text;
+mod walk;
 
 /// What a command reads from and writes to.
 #[expect(missing_debug_implementations, reason = "streams have nothing to show")]
@@ -57,7 +65,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, mut streams: Streams<'
         Err(err) => explain(&err, &mut streams),
     };
     let failure = done.err().unwrap_or_default();
-    for line in &failure.lines {
+    for line in failure::shown(&failure.lines) {
         // Where standard error is closed, nobody is left to be told.
         let _ = writeln!(streams.errors, "{line}");
     }
@@ -76,9 +84,7 @@ pub fn run_process(arguments: impl IntoIterator<Item = OsString>) -> u8 {
 }
 
 fn obey(arguments: &Arguments, streams: &mut Streams<'_>) -> Result<(), Failure> {
-    let to_file =
-        matches!(&arguments.command, Command::Score(score) if score.destination.to_file());
-    streams.screen = look(&arguments.look, streams.screen, to_file);
+    streams.screen = look(&arguments.look, streams.screen, arguments.command.writes_file());
     let mut sources = Sources::new(&mut *streams.input);
     let mut output = output::Output { stream: &mut *streams.output, errors: &mut *streams.errors };
     match &arguments.command {
@@ -105,8 +111,7 @@ fn look(look: &Look, screen: Screen, to_file: bool) -> Screen {
 fn explain(err: &clap::Error, streams: &mut Streams<'_>) -> Result<(), Failure> {
     let message = text::neutral(&err.to_string());
     if err.use_stderr() {
-        let lines = message.trim_end().lines().map(ToOwned::to_owned).collect();
-        return Err(Failure { lines, status: 2 });
+        return Err(Failure { lines: vec![Line::Plain(message.trim_end().to_owned())], status: 2 });
     }
     let mut output = output::Output { stream: streams.output, errors: streams.errors };
     output.write(&message)

@@ -36,6 +36,9 @@ impl Library {
         if !is_file_name(path) {
             return Err(unknown(&text::name(path)));
         }
+        if path.is_dir() {
+            return Err(a_folder(path));
+        }
         let document = sources.document(path)?;
         from_document(sources, path, &document).map(Rc::new)
     }
@@ -46,7 +49,8 @@ impl Library {
             return Ok(Rc::clone(rubric));
         }
         let refused = |name: &str, problems: &[Problem]| {
-            Failure::refused(problem_lines(&format!("{}/{name} (built in)", builtin.id), problems))
+            let file = format!("{}/{name} (built in)", builtin.id);
+            Failure::refused(problem_lines(file.as_ref(), problems))
         };
         let evidence = Evidence::from_yaml(builtin.evidence)
             .map_err(|problems| refused(EVIDENCE, &problems))?;
@@ -76,7 +80,7 @@ pub(crate) fn from_document(
         None
     });
     let rubric = Rubric::with_evidence(document, evidence).map_err(|problems| {
-        failure.absorb(Failure::refused(problem_lines(&text::name(path), &problems)));
+        failure.absorb(Failure::refused(problem_lines(path, &problems)));
     });
     match rubric {
         Ok(rubric) if failure.status == 0 => Ok(rubric),
@@ -115,7 +119,7 @@ fn evidence_beside(sources: &mut Sources<'_>, path: &Path) -> Result<Option<Evid
     }
     let document = sources.document(&beside)?;
     let evidence = Evidence::new(&document);
-    evidence.map(Some).map_err(|problems| Failure::refused(problem_lines(&name, &problems)))
+    evidence.map(Some).map_err(|problems| Failure::refused(problem_lines(&beside, &problems)))
 }
 
 /// Whether a word is there to be read, or at least looks like the name of a file.
@@ -125,6 +129,11 @@ fn is_file_name(path: &Path) -> bool {
         || path.components().count() > 1
         || path.is_absolute()
         || source::ends_with(path, &["yaml", "yml", "json"])
+}
+
+fn a_folder(path: &Path) -> Failure {
+    let (name, inside) = (text::name(path), text::name(&path.join("rubric.yaml")));
+    Failure::misuse(&format!("{name} is a folder; give the rubric in it, such as {inside}"))
 }
 
 fn unknown(name: &str) -> Failure {

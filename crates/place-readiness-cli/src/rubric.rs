@@ -6,11 +6,12 @@ use place_readiness::{Change, RubricChange, RubricChanges, compare_rubrics, sche
 use place_readiness_rubrics::BUILTIN;
 
 use crate::arguments::{DiffFormat, Document, Rubric};
+use crate::data::json;
+use crate::ending::{self, Kind};
 use crate::failure::Failure;
 use crate::library::{Library, did_you_mean, nearest};
-use crate::output::Output;
+use crate::output::{Inputs, Output};
 use crate::page::{Ink, Page};
-use crate::score::json;
 use crate::screen::Screen;
 use crate::source::Sources;
 use crate::{criterion, evidence, overview, text};
@@ -37,21 +38,26 @@ pub(crate) fn rubric(
             output.write(&text)
         }
         Rubric::Schema { document, destination } => {
+            ending::must_fit(destination.path(), Kind::Json)?;
             let schema = match document {
                 Document::Rubric => schema::rubric(),
                 Document::Assessment => schema::assessment(),
                 Document::Evidence => schema::evidence(),
             };
-            output.deliver(destination, json(&schema)?)
+            output.deliver(destination, &Inputs::default(), &json(&schema)?)
         }
         Rubric::Template { rubric, destination } => {
+            ending::must_fit(destination.path(), Kind::Yaml)?;
             // Only comments hold free text, so this changes nothing that is read back.
             let template = text::neutral(&library.find(sources, rubric)?.template());
-            output.deliver(destination, template)
+            output.deliver(destination, &Inputs::rubric(rubric), &template)
         }
-        Rubric::Diff { old, new, format } => {
-            let text = diff(&mut library, sources, old, new, *format, screen)?;
-            output.write(&text)
+        Rubric::Diff { old, new, format, destination } => {
+            let format = ending::choose(*format, DiffFormat::Text, destination.path())?;
+            let text = diff(&mut library, sources, old, new, format, screen)?;
+            let mut inputs = Inputs::rubric(old);
+            inputs.add_rubric(new);
+            output.deliver(destination, &inputs, &text)
         }
     }
 }

@@ -1,71 +1,113 @@
 //! The command `score`.
 
-use std::ffi::OsString;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::rc::Rc;
 
-use place_readiness::{Assessment, Document, Problem, Rubric, ScoreResult};
+use place_readiness::{Assessment, Document, Rubric};
 
-use crate::arguments::{Format, Score};
-use crate::failure::{Failure, problem_lines};
+use crate::arguments::Score;
+use crate::claim::Claim;
+use crate::failure::{Failure, Line, problem_lines};
+use crate::left_out::Why;
 use crate::library::{DEFAULT, Library};
-use crate::output::{Output, Writing};
-use crate::report;
+use crate::output::Output;
+use crate::results::{Results, Scored};
 use crate::screen::Screen;
-use crate::source::{Sources, is_standard_input};
+use crate::source::Sources;
 use crate::text;
+use crate::walk::{self, Found};
 
-/// One assessment, and what scoring says of it.
-struct Scored<'a> {
-    path: &'a Path,
-    rubric: Rc<Rubric>,
-    assessment: Assessment,
-    result: ScoreResult,
-}
-
-/// Scores every file and writes all results, or names every problem and writes nothing.
+/// Scores every file. What is refused is named, and the others are written all the same.
 pub(crate) fn score(
     order: &Score,
     sources: &mut Sources<'_>,
     output: &mut Output<'_>,
     screen: Screen,
 ) -> Result<(), Failure> {
-    let directory = order.destination.path().filter(|path| path.is_dir());
-    if order.format == Format::Html && order.files.len() > 1 && directory.is_none() {
-        let message = "a page holds one result; for several FILEs as HTML, let --out name a \
-                       directory, and each gets a page there";
-        return Err(Failure::misuse(message));
-    }
-    let scored = score_all(order, sources)?;
-    if let Some(directory) = directory {
-        let files = one_file_each(order, &scored, directory, screen)?;
-        keep_apart(&order.files, files.iter().map(|file| file.path.as_path()))?;
-        return output.save(&files, order.destination.force);
-    }
-    keep_apart(&order.files, order.destination.path())?;
-    let content = together(order, &scored, screen)?;
-    output.deliver(&order.destination, content)
-}
-
-fn score_all<'a>(order: &'a Score, sources: &mut Sources<'_>) -> Result<Vec<Scored<'a>>, Failure> {
+    let mut listing = walk::list(&order.files);
+    let mut results = Results::new(order, &listing, screen)?;
     let mut library = Library::default();
-    let mut failure = Failure::default();
-    let mut scored = Vec::new();
     let rubric = order.rubric.as_deref().map(|path| library.find(sources, path)).transpose()?;
-    for path in &order.files {
-        let one = sources.document(path).and_then(|document| {
-            let (rubric, assessment) = admit(&mut library, rubric.as_ref(), path, &document)?;
-            let result = rubric.score(&assessment);
-            Ok(Scored { path, rubric, assessment, result })
-        });
-        match one {
-            Ok(one) => scored.push(one),
-            Err(refused) => failure.absorb(refused),
+    let mut left_out = std::mem::take(&mut listing.left_out);
+    let mut bench = Bench { sources, library, rubric };
+    let (mut refused, mut writing) = (Refused::default(), Failure::default());
+    for found in &listing.found {
+        match bench.score(found) {
+            Outcome::Scored(one) => writing.absorb_from(results.add(&one, output)),
+            Outcome::LeftOut(why) => {
+                results.leave_out(found, why);
+                left_out.push(found.path.clone(), why);
+            }
+            Outcome::Refused(failure) => refused.add(failure),
+        }
+        if results.is_over() && writing.status == 0 {
+            // Nobody is listening any more.
+            break;
         }
     }
-    failure.into_result()?;
-    Ok(scored)
+    for folder in &listing.unusable {
+        refused.add(Failure::misuse(&folder.message));
+    }
+    let count = results.count;
+    if writing.status == 0 {
+        writing.absorb_from(results.finish(output));
+    }
+    left_out.sort();
+    left_out.in_words().iter().for_each(|line| output.tell(line));
+    refused.into_failure(count, writing).into_result()
+}
+
+/// What it takes to score a file.
+struct Bench<'a, 'b> {
+    sources: &'a mut Sources<'b>,
+    library: Library,
+    /// The rubric for all, where one is given.
+    rubric: Option<Rc<Rubric>>,
+}
+
+/// What becomes of one file.
+enum Outcome<'a> {
+    Scored(Box<Scored<'a>>),
+    /// It was found in a folder and holds no answers.
+    LeftOut(Why),
+    Refused(Failure),
+}
+
+impl Bench<'_, '_> {
+    fn score<'a>(&mut self, found: &'a Found) -> Outcome<'a> {
+        let document = match self.sources.document(&found.path) {
+            Ok(document) => document,
+            Err(failure) => return Outcome::Refused(failure),
+        };
+        let claim = Claim::of(&document);
+        if let Some(why) = claim.why_not_scored().filter(|_| found.below.is_some()) {
+            return Outcome::LeftOut(why);
+        }
+        match admit(&mut self.library, self.rubric.as_ref(), &found.path, &document) {
+            Ok((rubric, assessment)) => {
+                let result = rubric.score(&assessment);
+                Outcome::Scored(Box::new(Scored { found, rubric, assessment, result }))
+            }
+            Err(mut failure) => {
+                failure.lines.extend(advice(claim, &found.path));
+                Outcome::Refused(failure)
+            }
+        }
+    }
+}
+
+/// What to do with a document that is no assessment.
+fn advice(claim: Claim, path: &Path) -> Option<Line> {
+    let name = text::name(path);
+    let advice = match claim {
+        Claim::Rubric => {
+            format!("{name} is a rubric; give answers as FILE, and it as --rubric {name}")
+        }
+        Claim::Evidence => format!("{name} is what a rubric rests on; give answers as FILE"),
+        Claim::Made => format!("{name} was made from answers; give those as FILE"),
+        Claim::Assessment | Claim::Foreign => return None,
+    };
+    Some(Line::Slip(advice))
 }
 
 /// Reads answers by the given rubric, or by the built-in one that they name.
@@ -75,13 +117,13 @@ pub(crate) fn admit(
     path: &Path,
     document: &Document,
 ) -> Result<(Rc<Rubric>, Assessment), Failure> {
-    let refused =
-        |problems: &[Problem]| Failure::refused(problem_lines(&text::name(path), problems));
     let rubric = match rubric {
         Some(rubric) => Rc::clone(rubric),
         None => named(library, document)?,
     };
-    let assessment = rubric.admit(document).map_err(|problems| refused(&problems))?;
+    let assessment = rubric.admit(document);
+    let assessment =
+        assessment.map_err(|problems| Failure::refused(problem_lines(path, &problems)))?;
     Ok((rubric, assessment))
 }
 
@@ -95,100 +137,56 @@ fn named(library: &mut Library, document: &Document) -> Result<Rc<Rubric>, Failu
     rubric.ok_or_else(|| Failure::misuse("no rubric is built in; give one with --rubric"))
 }
 
-/// All results as one text.
-fn together(order: &Score, scored: &[Scored<'_>], screen: Screen) -> Result<String, Failure> {
-    if let (Format::Json, [_, _, ..]) = (order.format, scored) {
-        let results: Vec<_> = scored.iter().map(|one| &one.result).collect();
-        return json(&results);
-    }
-    let texts: Vec<String> =
-        scored.iter().map(|one| write_one(order, one, screen)).collect::<Result<_, _>>()?;
-    let between = if order.format == Format::Markdown { "\n---\n\n" } else { "\n\n" };
-    Ok(texts.join(between))
+/// The files without a result.
+#[derive(Debug, Default)]
+struct Refused {
+    failure: Failure,
+    documents: usize,
+    unread: usize,
 }
 
-fn write_one(order: &Score, one: &Scored<'_>, screen: Screen) -> Result<String, Failure> {
-    let Scored { path, rubric, assessment, result } = one;
-    let unmade = |err: place_readiness_html::Error| Failure::misuse(&err.to_string());
-    match order.format {
-        Format::Text => {
-            let again = page_command(path, order.rubric.as_deref(), screen);
-            Ok(report::report(rubric, assessment, result, &again, screen))
+impl Refused {
+    fn add(&mut self, failure: Failure) {
+        match failure.status {
+            1 => self.documents += 1,
+            _ => self.unread += 1,
         }
-        Format::Json => json(result),
-        Format::Markdown => {
-            place_readiness_html::markdown(rubric, assessment, result).map_err(unmade)
+        self.failure.absorb(failure);
+    }
+
+    /// Everything that went wrong, where so many results were to be written.
+    fn into_failure(self, results: usize, writing: Failure) -> Failure {
+        let total = results + self.documents + self.unread;
+        let closing = (writing.status == 0).then(|| self.closing(results)).flatten();
+        let mut failure = self.failure;
+        failure.absorb(writing);
+        if failure.status == 0 && total == 0 {
+            failure.absorb(Failure::misuse("there is no assessment to score"));
         }
-        Format::Html => place_readiness_html::html(rubric, assessment, result).map_err(unmade),
+        failure.lines.extend(closing.map(Line::Plain));
+        failure
     }
-}
 
-/// A value as JSON text.
-pub(crate) fn json(value: &impl serde::Serialize) -> Result<String, Failure> {
-    let text = serde_json::to_string_pretty(value);
-    text.map(|text| text::visible_json(&text) + "\n")
-        .map_err(|err| Failure::misuse(&err.to_string()))
-}
-
-/// The command that would write the same result as a page, word for word.
-fn page_command(path: &Path, rubric: Option<&Path>, screen: Screen) -> Vec<String> {
-    let word = |path: &Path, or: &'static str| {
-        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._-/".contains(&byte);
-        let fits = |word: &&str| word.len() + 8 < screen.width && word.bytes().all(plain);
-        let word = path.to_str().filter(fits).filter(|word| !word.starts_with('-'));
-        word.unwrap_or(or).to_owned()
-    };
-    let mut words = vec!["place-readiness score".to_owned(), word(path, "FILE")];
-    if let Some(rubric) = rubric {
-        words.push(format!("--rubric {}", word(rubric, "RUBRIC")));
-    }
-    words.extend(["--format html".to_owned(), "--out report.html".to_owned()]);
-    words
-}
-
-/// A file for each result, in a directory, named after the file it was read from.
-fn one_file_each(
-    order: &Score,
-    scored: &[Scored<'_>],
-    directory: &Path,
-    screen: Screen,
-) -> Result<Vec<Writing>, Failure> {
-    let mut files: Vec<Writing> = Vec::new();
-    for one in scored {
-        let path = directory.join(file_name(one.path, order.format));
-        if files.iter().any(|file| file.path == path) {
-            let name = text::name(&path);
-            return Err(Failure::misuse(&format!("two FILEs would both be written to {name}")));
+    /// How many files have no result, where there are others.
+    fn closing(&self, results: usize) -> Option<String> {
+        let without = self.documents + self.unread;
+        let total = results + without;
+        if without == 0 || total == 1 {
+            return None;
         }
-        files.push(Writing { path, content: write_one(order, one, screen)? });
+        let (were, their) = match without {
+            1 => ("was", "its result is"),
+            _ => ("were", "their results are"),
+        };
+        let what = match (self.documents, self.unread) {
+            (_, 0) => format!("{were} refused"),
+            (0, _) => "could not be read".to_owned(),
+            _ => format!("{were} refused or could not be read"),
+        };
+        let rest = match results {
+            0 => "nothing was written".to_owned(),
+            _ => format!("{their} not among those written"),
+        };
+        Some(format!("{without} of {total} files {what}; {rest}"))
     }
-    Ok(files)
-}
-
-fn file_name(path: &Path, format: Format) -> OsString {
-    let stem = path.file_stem().filter(|_| !is_standard_input(path));
-    let mut name = stem.map_or_else(|| "standard-input".into(), ToOwned::to_owned);
-    name.push(match format {
-        Format::Text => ".txt",
-        Format::Json => ".json",
-        Format::Markdown => ".md",
-        Format::Html => ".html",
-    });
-    name
-}
-
-/// Refuses to write over a file that was read.
-pub(crate) fn keep_apart<'a>(
-    read: &[PathBuf],
-    written: impl IntoIterator<Item = &'a Path>,
-) -> Result<(), Failure> {
-    for path in written {
-        let Ok(place) = fs::canonicalize(path) else { continue };
-        let same = |file: &PathBuf| fs::canonicalize(file).is_ok_and(|file| file == place);
-        if read.iter().any(same) {
-            let name = text::name(path);
-            return Err(Failure::misuse(&format!("{name} is a FILE to read; write elsewhere")));
-        }
-    }
-    Ok(())
 }

@@ -10,7 +10,7 @@ use crate::failure::{Failure, problem_lines, reason};
 use crate::text;
 
 /// A document may have this many bytes: 1 MiB, as in the engine.
-const LARGEST: usize = 1 << 20;
+pub(crate) const LARGEST: usize = 1 << 20;
 
 /// Where documents are read from.
 pub(crate) struct Sources<'a> {
@@ -31,7 +31,7 @@ impl<'a> Sources<'a> {
             let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
             parse(path, text)
         });
-        document.map_err(|problems| Failure::refused(problem_lines(&text::name(path), &problems)))
+        document.map_err(|problems| Failure::refused(problem_lines(path, &problems)))
     }
 
     fn bytes(&mut self, path: &Path) -> Result<Bytes, Failure> {

@@ -18,12 +18,29 @@ pub(crate) const EXAMPLE: &str = concat!(
     "/../../rubrics/place-readiness/examples/north-west-london-2015.yaml"
 );
 
+/// A rubric with one question.
+pub(crate) const RUBRIC: &str = r#"format: place-readiness/rubric/1
+id: small
+version: 1.0.0
+title: Small & <simple>
+notice: A test.
+scales: {two: [{id: "0", value: 0, label: "No"}, {id: "1", value: 1, label: "Yes"}]}
+groups: [{id: all, title: All, criteria: [{id: A, title: One, question: "One?"}]}]
+"#;
+
 /// An assessment with the given name of the Place and the given answers.
 pub(crate) fn assessment(name: &str, answers: &str) -> String {
     format!(
         "format: place-readiness/assessment/1\nrubric: place-readiness@0.2.0\n\
          place: {{id: test, name: \"{name}\"}}\ndate: 2024-11-05\nkind: agreed\nanswers: {answers}\n"
     )
+}
+
+/// Writes a file, and the folders on the way to it.
+pub(crate) fn write(directory: &Path, file: &str, text: &str) {
+    let path = directory.join(file);
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(path, text).unwrap();
 }
 
 /// The program, in a quiet environment: UTF-8, no terminal, no wishes about colour.

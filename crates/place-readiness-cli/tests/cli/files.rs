@@ -99,7 +99,7 @@ fn answers_are_never_replaced_by_their_own_result() {
     let answers = assessment("Place", "{}");
     fs::write(directory.path().join("place.yaml"), &answers).unwrap();
 
-    let order = ["score", "place.yaml", "--out", "./place.yaml", "--force"];
+    let order = ["score", "place.yaml", "--format", "text", "--out", "./place.yaml", "--force"];
     let score = run_in(directory.path(), &order);
 
     assert_eq!(score.status, 2);

@@ -2,17 +2,7 @@
 
 use std::fs;
 
-use crate::common::{run, run_in, run_with_input};
-
-const RUBRIC: &str = r#"
-format: place-readiness/rubric/1
-id: small
-version: 1.0.0
-title: Small & <simple>
-notice: A test.
-scales: {two: [{id: "0", value: 0, label: "No"}, {id: "1", value: 1, label: "Yes"}]}
-groups: [{id: all, title: All, criteria: [{id: A, title: One, question: "One?"}]}]
-"#;
+use crate::common::{RUBRIC, run, run_in, run_with_input};
 
 #[test]
 fn a_form_is_one_file_and_its_use_is_told() {

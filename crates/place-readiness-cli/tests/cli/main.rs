@@ -5,7 +5,12 @@
 mod broken;
 mod commands;
 mod common;
+mod endings;
 mod files;
+mod folders;
 mod form;
+mod machines;
 mod score;
+mod several;
 mod terminal;
+mod traps;
