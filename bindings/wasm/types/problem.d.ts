@@ -18,6 +18,7 @@ export interface ProblemDocument {
 export type ProblemCode =
   | "malformed"
   | "too_large"
+  | "too_much"
   | "too_deep"
   | "too_many"
   | "not_plain"
@@ -64,4 +65,5 @@ export type ProblemCode =
   | "conflicting_answer"
   | "not_applicable_not_allowed"
   | "wrong_length"
+  | "more_problems"
   | "reason_needed";

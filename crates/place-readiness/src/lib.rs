@@ -82,7 +82,8 @@ pub use crate::compare::{Change, RubricChange, RubricChanges, compare_rubrics};
 pub use crate::document::Document;
 pub use crate::document::decimal::Decimal;
 pub use crate::evidence::{Context, ContextItem, Evidence, Item, Source};
-pub use crate::problem::{Fault, Mark, Problem, Problems, is_hidden};
+pub use crate::problem::hidden::{is_hidden, is_unsafe};
+pub use crate::problem::{Fault, Mark, Problem, Problems, nearest};
 pub use crate::result::compare::{
     BandPair, Compared, Comparison, CriterionDifference, Difference, GateDifference,
     GroupDifference, Incomparable, PatternDifference, compare_scores,

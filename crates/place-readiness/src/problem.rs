@@ -1,16 +1,21 @@
 //! What can be wrong with a document, and where.
 
 mod fault;
+mod guesses;
+pub(crate) mod hidden;
 
 use std::fmt;
 
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 
-pub use self::fault::Fault;
+use self::hidden::is_hidden;
 
-/// Longer words than this are no slip of the pen, and comparing them would take too long.
-const LONGEST_GUESS: usize = 64;
+pub use self::fault::Fault;
+pub use self::guesses::nearest;
+
+pub(crate) use self::guesses::Guesses;
+
 /// Quotes from a document are cut here, so that a message stays a message.
 const LONGEST_QUOTE: usize = 80;
 
@@ -37,6 +42,31 @@ pub struct Mark {
 /// Everything wrong with one document, in the order of the document. Never empty.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Problems(Vec<Problem>);
+
+impl Mark {
+    /// Where the text starts that follows another.
+    ///
+    /// A line ends at a line feed, at a carriage return, and at the two together, as YAML has it and
+    /// editors count.
+    pub fn after(text: &str) -> Self {
+        let mut mark = Self { line: 1, column: 1 };
+        mark.advance(text);
+        mark
+    }
+
+    /// Moves past a text, which must not start between a carriage return and its line feed.
+    pub(crate) fn advance(&mut self, text: &str) {
+        let mut characters = text.chars().peekable();
+        while let Some(character) = characters.next() {
+            let is_pair = character == '\r' && characters.peek() == Some(&'\n');
+            if matches!(character, '\n' | '\r') && !is_pair {
+                *self = Self { line: self.line.saturating_add(1), column: 1 };
+            } else {
+                self.column = self.column.saturating_add(1);
+            }
+        }
+    }
+}
 
 impl Problem {
     /// The stable name of this kind of problem, such as `unknown_criterion`.
@@ -67,9 +97,18 @@ impl Serialize for Problem {
 }
 
 impl Problems {
-    /// The value, where nothing was found; else everything found, in the order of the document.
-    pub(crate) fn into_result<T>(mut problems: Vec<Problem>, value: Option<T>) -> Result<T, Self> {
+    /// The value, where nothing was found; else everything found, in the order of the document, and
+    /// how many more there are.
+    pub(crate) fn into_result<T>(
+        mut problems: Vec<Problem>,
+        more: usize,
+        value: Option<T>,
+    ) -> Result<T, Self> {
         problems.sort_by_key(|problem| problem.mark);
+        if more > 0 {
+            let fault = Fault::MoreProblems { told: problems.len(), more };
+            problems.push(Problem { at: String::new(), mark: None, fault });
+        }
         match value {
             Some(value) if problems.is_empty() => Ok(value),
             _ => Err(Self(problems)),
@@ -105,23 +144,6 @@ impl fmt::Display for Problems {
     }
 }
 
-/// The known id closest to `found`, where one is close enough to be meant.
-pub(crate) fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    if found.len() > LONGEST_GUESS {
-        return None;
-    }
-    // What is known is an id or a key, which are ASCII.
-    let lowered = found.to_ascii_lowercase();
-    let slips = |id: &str| 1 + id.len() / 4;
-    known
-        .into_iter()
-        .filter(|id| !id.is_empty() && id.len().abs_diff(found.len()) <= slips(id))
-        .map(|id| (strsim::damerau_levenshtein(&lowered, &id.to_ascii_lowercase()), id))
-        .filter(|(distance, id)| *distance <= slips(id))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, id)| id.to_owned())
-}
-
 /// Text from a document, made safe and short enough to stand in a message.
 pub(crate) fn shown(text: &str) -> String {
     let mut shown = String::new();
@@ -137,21 +159,4 @@ pub(crate) fn shown(text: &str) -> String {
         }
     }
     shown
-}
-
-/// Whether a character is a control, or changes how its neighbours are shown without being seen.
-///
-/// What shows text of a rubric or an answer should not show these.
-pub fn is_hidden(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            '\u{061c}'
-                | '\u{200b}'..='\u{200f}'
-                | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}'
-                | '\u{feff}'
-                | '\u{fff9}'..='\u{fffb}'
-                | '\u{e0000}'..='\u{e007f}'
-        )
 }

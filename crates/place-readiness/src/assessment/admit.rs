@@ -207,8 +207,11 @@ fn read_level(
 ) -> Option<Given> {
     let found = reader.reference(spot)?;
     let options = rubric.options(criterion);
-    if options.iter().any(|option| option.id == found) {
-        return Some(Given::Level(found));
+    let is_option = |id: &String| options.iter().any(|option| option.id == *id);
+    // A program may write 2 as 2.0; but where there is an option "2.0", that one is meant.
+    let level = Some(found.clone()).filter(is_option);
+    if let Some(level) = level.or_else(|| spot.shortest_number().filter(is_option)) {
+        return Some(Given::Level(level));
     }
     let fault = Fault::UnknownOption { found: shown(&found), choices: choices(options) };
     reader.wrong(spot, fault);
@@ -228,9 +231,9 @@ fn read_not_applicable(
         reader.wrong(spot, Fault::ReasonNeeded { allowed: allowed.clone() });
         return None;
     }
-    let known = reader.problems.len();
+    let known = reader.found;
     let reason = reader.note(spot);
-    if reason.is_none() && reader.problems.len() == known {
+    if reason.is_none() && reader.found == known {
         reader.wrong(spot, Fault::ReasonNeeded { allowed: allowed.clone() });
     }
     reason.map(Given::NotApplicable)

@@ -4,15 +4,22 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use crate::document::number::{Exact, is_endless};
+
+/// No limit that is asked for has more digits before the point.
+const LONGEST: i64 = 9;
+
 /// A decimal of at most three places: a weight, a value or a threshold.
 ///
 /// It is held as a whole number of thousandths, so that sums of 0.1 and 0.2 are exact.
 #[derive(Clone, Copy, Debug, Default, Eq, Ord, PartialEq, PartialOrd)]
 pub struct Decimal(i64);
 
-/// Why a number cannot be such a decimal.
+/// Why a text cannot be such a decimal.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Unfit {
+    /// It is not written as a number.
+    Form,
     Range,
     Places,
 }
@@ -21,19 +28,14 @@ impl Decimal {
     pub(crate) const ZERO: Self = Self(0);
     pub(crate) const ONE: Self = Self(1000);
 
-    /// Reads plain decimal text, as Rust and JSON write numbers of everyday size.
+    /// Reads a number by the text in which it is written, as JSON writes numbers.
     pub(crate) fn parse(number: &str, from: i64, to: i64) -> Result<Self, Unfit> {
-        let (sign, digits) = number.strip_prefix('-').map_or((1, number), |rest| (-1, rest));
-        let (whole, places) = digits.split_once('.').unwrap_or((digits, ""));
-        // Longer than any limit asked for: also what is left of 1e999.
-        let whole: i64 = whole.parse().ok().filter(|_| whole.len() <= 9).ok_or(Unfit::Range)?;
-        let thousandths = whole * 1000 + thousandths(places)?;
-        let decimal = sign * thousandths;
-        if (from * 1000..=to * 1000).contains(&decimal) {
-            Ok(Self(decimal))
-        } else {
-            Err(Unfit::Range)
+        if is_endless(number) {
+            return Err(Unfit::Range);
         }
+        let exact = Exact::parse(number).ok_or(Unfit::Form)?;
+        let decimal = Self(thousandths(&exact)?);
+        if (from * 1000..=to * 1000).contains(&decimal.0) { Ok(decimal) } else { Err(Unfit::Range) }
     }
 
     /// The decimal as a whole number of thousandths.
@@ -42,11 +44,17 @@ impl Decimal {
     }
 }
 
-fn thousandths(places: &str) -> Result<i64, Unfit> {
-    if places.len() > 3 {
-        return Err(Unfit::Places);
+fn thousandths(number: &Exact) -> Result<i64, Unfit> {
+    if number.is_zero() {
+        return Ok(0);
     }
-    format!("{places:0<3}").parse().map_err(|_| Unfit::Range)
+    if number.magnitude() > LONGEST {
+        return Err(Unfit::Range);
+    }
+    let zeros = usize::try_from(number.power + 3).map_err(|_| Unfit::Places)?;
+    let digits = format!("{}{}", number.digits, "0".repeat(zeros));
+    let thousandths: i64 = digits.parse().map_err(|_| Unfit::Range)?;
+    Ok(if number.is_negative { -thousandths } else { thousandths })
 }
 
 impl fmt::Display for Decimal {

@@ -3,26 +3,30 @@
 //! Reading never stops at a fault: what cannot be used is reported and left out, and the reader
 //! goes on, so that a person learns of all problems at once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::str::FromStr;
 
 use crate::document::decimal::{Decimal, Unfit};
 use crate::document::fields::Fields;
+use crate::document::number::{meant, shortest};
 use crate::document::{Document, Node, Value};
-use crate::problem::{Fault, Mark, Problem, Problems, nearest, shown};
+use crate::problem::hidden::{is_unsafe, quoted};
+use crate::problem::{Fault, Guesses, Mark, Problem, Problems, shown};
 
 /// Lists and maps may have this many entries.
 const LONGEST: usize = 10_000;
 
-/// Once this many ids have been compared with unknown ones, no more are.
-const MOST_GUESSES: usize = 50_000;
+/// This many problems of a document are told. Nobody reads so far, and to keep hundreds of thousands
+/// would take far more memory than the document.
+const MOST_PROBLEMS: usize = 1_000;
 
 /// Everything found wrong so far.
 #[derive(Debug, Default)]
 pub(crate) struct Reader {
-    pub(crate) problems: Vec<Problem>,
-    /// How many ids have been compared with ones that are not known.
-    guesses: usize,
+    problems: Vec<Problem>,
+    /// How many problems were found, with those that are only counted.
+    pub(crate) found: usize,
+    guesses: Guesses,
 }
 
 /// A value, and its place as dotted ids.
@@ -54,6 +58,12 @@ impl<'a> Spot<'a> {
     /// The same value under another place.
     pub(crate) fn called(self, at: &str) -> Self {
         Self { at: at.to_owned(), ..self }
+    }
+
+    /// The number that is there, in the shortest way to write it.
+    pub(crate) fn shortest_number(&self) -> Option<String> {
+        let Value::Number(number) = &self.node.value else { return None };
+        shortest(number)
     }
 
     pub(crate) fn is_empty_list(&self) -> bool {
@@ -104,30 +114,26 @@ impl Reader {
         document: &Document,
         value: Option<T>,
     ) -> Result<T, Problems> {
-        if self.problems.iter().any(|problem| problem.mark.is_none()) {
-            let places = document.0.places();
-            for problem in self.problems.iter_mut().filter(|problem| problem.mark.is_none()) {
-                problem.mark = closest(&places, &problem.at);
-            }
-        }
-        Problems::into_result(self.problems, value)
+        document.place(&mut self.problems);
+        let more = self.found - self.problems.len();
+        Problems::into_result(self.problems, more, value)
     }
 
     /// The known id closest to `found`. A document with very many unknown ids gets no more of
-    /// these: nobody reads so far, and comparing takes long.
+    /// these after a while.
     pub(crate) fn nearest<'i>(
         &mut self,
         found: &str,
         known: impl IntoIterator<Item = &'i str>,
     ) -> Option<String> {
-        if self.guesses > MOST_GUESSES {
-            return None;
-        }
-        nearest(found, known.into_iter().inspect(|_| self.guesses += 1))
+        self.guesses.nearest(found, known)
     }
 
     pub(crate) fn report(&mut self, at: &str, mark: Option<Mark>, fault: Fault) {
-        self.problems.push(Problem { at: at.to_owned(), mark, fault });
+        self.found += 1;
+        if self.problems.len() < MOST_PROBLEMS {
+            self.problems.push(Problem { at: at.to_owned(), mark, fault });
+        }
     }
 
     pub(crate) fn wrong(&mut self, spot: &Spot<'_>, fault: Fault) {
@@ -215,15 +221,17 @@ impl Reader {
     fn any_text(&mut self, spot: &Spot<'_>) -> Option<String> {
         let Some(text) = spot.node.text() else {
             let expected = match &spot.node.value {
-                Value::Number(number) => format!("text: put quotes around it, \"{number}\""),
+                Value::Number(number) => {
+                    format!("text: put quotes around it, \"{}\"", shown(number))
+                }
                 Value::Truth(truth) => format!("text: put quotes around it, \"{truth}\""),
                 _ => "text".to_owned(),
             };
             return self.wrong_type(spot, &expected);
         };
         let text = text.replace("\r\n", "\n").trim().to_owned();
-        if let Some(hidden) = text.chars().find(|c| is_unsafe(*c)) {
-            let found = format!("U+{:04X}", u32::from(hidden));
+        if let Some((place, hidden)) = text.char_indices().find(|(_, c)| is_unsafe(*c)) {
+            let found = quoted(hidden, text.get(..place).unwrap_or_default());
             self.wrong(spot, Fault::UnsafeText { found });
         }
         Some(text)
@@ -266,11 +274,11 @@ impl Reader {
         spots.into_iter().filter_map(|spot| Some((self.id(&spot)?, spot))).collect()
     }
 
-    /// An id that is only referred to, where a plain number serves as well.
+    /// An id that is only referred to, where a plain number serves as well: by the text in which it
+    /// is written.
     pub(crate) fn reference(&mut self, spot: &Spot<'_>) -> Option<String> {
         match &spot.node.value {
-            Value::Number(number) => Some(number.clone()),
-            Value::Text(text) => Some(text.clone()),
+            Value::Number(text) | Value::Text(text) => Some(text.clone()),
             _ => self.wrong_type(spot, "the id of an option"),
         }
     }
@@ -285,38 +293,49 @@ impl Reader {
 
     /// A number of at most three decimal places, within a range.
     pub(crate) fn decimal(&mut self, spot: &Spot<'_>, from: i64, to: i64) -> Option<Decimal> {
-        let Value::Number(number) = &spot.node.value else {
-            return self.wrong_type(spot, &format!("a number from {from} to {to}"));
-        };
-        let found = number.clone();
-        match Decimal::parse(number, from, to) {
+        let found = spot.node.number().unwrap_or_default();
+        let fault = match Decimal::parse(found, from, to) {
             Ok(decimal) => return Some(decimal),
-            Err(Unfit::Range) => {
-                let (from, to) = (from.to_string(), to.to_string());
-                self.wrong(spot, Fault::OutOfRange { from, to, found });
+            Err(Unfit::Form) => {
+                return self.no_number(spot, &format!("a number from {from} to {to}"));
             }
-            Err(Unfit::Places) => {
-                self.wrong(spot, Fault::TooManyPlaces { found });
-            }
-        }
+            Err(Unfit::Range) => out_of_range(found, from, to),
+            Err(Unfit::Places) => Fault::TooManyPlaces { found: shown(found) },
+        };
+        self.wrong(spot, fault);
         None
     }
 
     /// A whole number within a range.
     pub(crate) fn whole(&mut self, spot: &Spot<'_>, from: u16, to: u16) -> Option<u16> {
-        let Value::Number(found) = &spot.node.value else {
-            return self.wrong_type(spot, &format!("a whole number from {from} to {to}"));
-        };
-        let number = found.parse().ok().filter(|number| (from..=to).contains(number));
-        if number.is_none() {
-            let fault = Fault::OutOfRange {
-                from: from.to_string(),
-                to: to.to_string(),
-                found: found.clone(),
-            };
-            self.wrong(spot, fault);
+        let (low, high) = (i64::from(from), i64::from(to));
+        let found = spot.node.number().unwrap_or_default();
+        let decimal = Decimal::parse(found, low, high);
+        if decimal == Err(Unfit::Form) {
+            return self.no_number(spot, &format!("a whole number from {from} to {to}"));
         }
-        number
+        let whole = decimal.ok().map(Decimal::thousandths).filter(|number| number % 1000 == 0);
+        let whole = whole.and_then(|number| u16::try_from(number / 1000).ok());
+        if whole.is_none() {
+            self.wrong(spot, out_of_range(found, low, high));
+        }
+        whole
+    }
+
+    /// What is no number, and how to write it where it means one.
+    fn no_number<T>(&mut self, spot: &Spot<'_>, expected: &str) -> Option<T> {
+        let (Value::Number(text) | Value::Text(text)) = &spot.node.value else {
+            return self.wrong_type(spot, expected);
+        };
+        let found = match (meant(text), &spot.node.value) {
+            (Some(number), Value::Text(_)) if !spot.node.is_bare => {
+                format!("the text `{}`: write {number}, without quotes", shown(text))
+            }
+            (Some(number), _) => format!("`{}`: write {number}", shown(text)),
+            (None, value) => value.kind(),
+        };
+        self.wrong(spot, Fault::WrongType { expected: expected.to_owned(), found });
+        None
     }
 
     /// The word `true`: a key that is there says so, and saying `false` would say nothing.
@@ -356,11 +375,8 @@ impl Reader {
     }
 }
 
-/// Where a place stands in the text, or else the closest place around it.
-fn closest(places: &BTreeMap<String, Mark>, at: &str) -> Option<Mark> {
-    let found = places.get(at).copied();
-    let around = || Some(at.rsplit_once('.').map_or("", |(around, _)| around));
-    found.or_else(|| around().filter(|_| !at.is_empty()).and_then(|it| closest(places, it)))
+fn out_of_range(found: &str, from: i64, to: i64) -> Fault {
+    Fault::OutOfRange { from: from.to_string(), to: to.to_string(), found: shown(found) }
 }
 
 /// A set or a map, filled entry by entry. To collect one sorts it first, which takes a sort of its
@@ -393,10 +409,4 @@ pub(crate) fn name(node: &Node, n: usize) -> String {
     let Value::Map(entries) = &node.value else { return n.to_string() };
     let id = entries.iter().find(|entry| entry.key == "id").and_then(|entry| entry.node.text());
     id.filter(|id| is_id(id)).map_or_else(|| n.to_string(), ToOwned::to_owned)
-}
-
-/// Characters that could hide, overwrite or reorder what people see around them.
-fn is_unsafe(character: char) -> bool {
-    (character.is_control() && !matches!(character, '\n' | '\t'))
-        || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -1,13 +1,17 @@
 //! YAML text: the guard in front of the parser, the parser, and where each value stands.
 //!
-//! The values come from `serde_yaml`. Before it sees a text, the events of that text are walked
-//! by a second, streaming parser that builds nothing: it stops at the first sign of a document
-//! made to harm (too large, too deep, built from aliases), and it notes line and column of every
-//! value, which `serde_yaml` does not tell. Both must see the same shape.
+//! What kind each value is comes from `serde_yaml`. Before it sees a text, the events of that text
+//! are walked by a second, streaming parser that builds nothing: it stops at the first sign of a
+//! document made to harm (too large, too deep, built from aliases), and it notes of every value
+//! where it stands and how it is written, which `serde_yaml` does not tell. Both must read the same.
 
-use saphyr_parser::{Event, Parser, ScanError, Span};
+use std::borrow::Cow;
 
-use crate::document::{DEEPEST, Document, Node, Value};
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
+
+use crate::document::budget::Budget;
+use crate::document::seen::{Seen, Written, is_old_break, stand_in};
+use crate::document::{DEEPEST, Document, Node, json};
 use crate::problem::{Fault, Mark, Problem, Problems, shown};
 
 /// A document may have this many bytes: 1 MiB, some eight times our own rubric.
@@ -18,19 +22,21 @@ impl Document {
     ///
     /// # Errors
     ///
-    /// The text is larger than 1 MiB, is not YAML, is nested more than 64 deep, or uses anchors,
-    /// aliases or tags.
+    /// The text is larger than 1 MiB, is not YAML, is nested more than 64 deep, holds more than
+    /// 500,000 keys and values, or uses anchors, aliases or tags.
     pub fn from_yaml(text: &str) -> Result<Self, Problems> {
         read(text).map(Self)
     }
 
-    /// The same document, with the lines and columns of the JSON text that it was read from.
+    /// The same document, with what the JSON text that it was read from tells beyond its values: the
+    /// line and column of each, and how each number is written.
     ///
-    /// Where the text has another shape than the document, no positions are added.
+    /// Where the text has another shape than the document, nothing is added.
     #[must_use]
-    pub fn located(mut self, text: &str) -> Self {
-        if let Ok(marks) = marks(text) {
-            self.0.place(&marks);
+    pub fn located(self, text: &str) -> Self {
+        let mut located = self.clone();
+        if text.len() <= LARGEST && located.0.settle(json::walk(text)).is_ok() {
+            return located;
         }
         self
     }
@@ -39,20 +45,24 @@ impl Document {
 /// Reads one document.
 fn read(text: &str) -> Result<Node, Problems> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let marks = marks(text)?;
-    if marks.is_empty() {
+    let seen = walk(text)?;
+    if seen.is_empty() {
         return Err(whole(None, Fault::Empty));
     }
-    let Document(mut node) = serde_yaml::from_str(text).map_err(|err| malformed(&err))?;
-    if !node.place(&marks) {
+    let plain = match text.contains(is_old_break) {
+        true => Cow::Owned(text.chars().map(stand_in).collect()),
+        false => Cow::Borrowed(text),
+    };
+    let Document(mut node) = serde_yaml::from_str(&plain).map_err(|err| malformed(&err))?;
+    node.settle(seen).map_err(|differs| {
         let message = "it can be read in two ways; put quotes around unusual text".to_owned();
-        return Err(whole(None, Fault::Malformed { message }));
-    }
+        whole(differs, Fault::Malformed { message })
+    })?;
     Ok(node)
 }
 
-/// Where every value and key of one document stands, in the order of the text.
-fn marks(text: &str) -> Result<Vec<Mark>, Problems> {
+/// Every value and key of one document, in the order of the text.
+fn walk(text: &str) -> Result<Vec<Seen<'_>>, Problems> {
     if text.len() > LARGEST {
         let fault = Fault::TooLarge { limit: LARGEST, found: text.len() };
         return Err(whole(None, fault));
@@ -60,83 +70,60 @@ fn marks(text: &str) -> Result<Vec<Mark>, Problems> {
     let mut walk = Walk::default();
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|err| unreadable(&err))?;
-        walk.step(&event, span)?;
+        walk.step(event, span)?;
     }
-    Ok(walk.marks)
+    Ok(walk.seen)
 }
 
 #[derive(Default)]
-struct Walk {
-    marks: Vec<Mark>,
+struct Walk<'t> {
+    seen: Vec<Seen<'t>>,
+    budget: Budget,
     depth: usize,
     documents: usize,
 }
 
-impl Walk {
-    fn step(&mut self, event: &Event<'_>, span: Span) -> Result<(), Problems> {
+impl<'t> Walk<'t> {
+    fn step(&mut self, event: Event<'t>, span: Span) -> Result<(), Problems> {
         let mark = mark(span);
-        let refuse = |fault| Err(whole(Some(mark), fault));
+        self.note(event, mark).map_err(|fault| whole(Some(mark), fault))
+    }
+
+    fn note(&mut self, event: Event<'t>, mark: Mark) -> Result<(), Fault> {
         match event {
             Event::DocumentStart(_) => {
                 self.documents += 1;
                 if self.documents > 1 {
                     let message = "there must be one document, found a second".to_owned();
-                    return refuse(Fault::Malformed { message });
+                    return Err(Fault::Malformed { message });
                 }
             }
-            Event::Alias(_) => return refuse(Fault::NotPlain),
-            Event::Scalar(_, _, anchor, tag) => {
-                if *anchor != 0 || tag.is_some() {
-                    return refuse(Fault::NotPlain);
-                }
-                self.marks.push(mark);
+            Event::Alias(_) => return Err(Fault::NotPlain),
+            Event::Scalar(text, style, anchor, tag) => {
+                let is_bare = style == ScalarStyle::Plain;
+                let written = if is_bare { Written::Bare(text) } else { Written::Quoted(text) };
+                self.keep(anchor, tag.is_some(), Seen { mark, written })?;
             }
             Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) => {
-                if *anchor != 0 || tag.is_some() {
-                    return refuse(Fault::NotPlain);
-                }
+                self.keep(anchor, tag.is_some(), Seen { mark, written: Written::Open })?;
                 self.depth += 1;
                 if self.depth > DEEPEST {
-                    return refuse(Fault::TooDeep { limit: DEEPEST });
+                    return Err(Fault::TooDeep { limit: DEEPEST });
                 }
-                self.marks.push(mark);
             }
             Event::SequenceEnd | Event::MappingEnd => self.depth -= 1,
             _ => {}
         }
         Ok(())
     }
-}
 
-impl Node {
-    /// Gives every value its position, if there is one for each; says whether there was.
-    fn place(&mut self, marks: &[Mark]) -> bool {
-        let fits = self.count() == marks.len();
-        if fits {
-            self.place_next(&mut marks.iter().copied());
+    fn keep(&mut self, anchor: usize, has_tag: bool, seen: Seen<'t>) -> Result<(), Fault> {
+        if anchor != 0 || has_tag {
+            return Err(Fault::NotPlain);
         }
-        fits
-    }
-
-    fn place_next(&mut self, marks: &mut impl Iterator<Item = Mark>) {
-        self.mark = marks.next();
-        match &mut self.value {
-            Value::List(nodes) => nodes.iter_mut().for_each(|node| node.place_next(marks)),
-            Value::Map(entries) => entries.iter_mut().for_each(|entry| {
-                entry.mark = marks.next();
-                entry.node.place_next(marks);
-            }),
-            _ => {}
-        }
-    }
-
-    /// How many positions this value takes up: one for itself, and one for each key within.
-    fn count(&self) -> usize {
-        1 + match &self.value {
-            Value::List(nodes) => nodes.iter().map(Self::count).sum(),
-            Value::Map(entries) => entries.iter().map(|entry| 1 + entry.node.count()).sum(),
-            _ => 0,
-        }
+        self.budget.values(1)?;
+        self.seen.push(seen);
+        Ok(())
     }
 }
 

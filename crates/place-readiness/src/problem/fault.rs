@@ -22,6 +22,14 @@ pub enum Fault {
         /// The bytes there are.
         found: usize,
     },
+    /// The document holds more than is read, however it came.
+    #[error("must hold at most {limit} {what}")]
+    TooMuch {
+        /// How much there may be.
+        limit: usize,
+        /// Of what.
+        what: &'static str,
+    },
     /// Lists and maps are nested deeper than the limit.
     #[error("must be nested at most {limit} deep")]
     TooDeep {
@@ -78,10 +86,10 @@ pub enum Fault {
     /// A text or a list that must say something is empty.
     #[error("must not be empty")]
     Empty,
-    /// A text holds characters that could hide or reorder what people see.
-    #[error("must not hold control characters, found {found}")]
+    /// A text holds characters that cannot be seen, or that reorder what people see.
+    #[error("must not hold characters that cannot be seen, found {found}: delete it")]
     UnsafeText {
-        /// The character, as `U+` and its number.
+        /// The first of them, as `U+` and its number, its name, and the text before it.
         found: String,
     },
     /// An id with other characters than ids may have.
@@ -329,6 +337,14 @@ pub enum Fault {
         expected: usize,
         /// How many there are.
         found: usize,
+    },
+    /// The document has more problems than are told.
+    #[error("these are the first {told} problems found, and there are {more} more")]
+    MoreProblems {
+        /// How many are told.
+        told: usize,
+        /// How many are not.
+        more: usize,
     },
     /// Not applicable, with no reason given.
     #[error("must give the reason why it does not apply; allowed: {allowed}")]

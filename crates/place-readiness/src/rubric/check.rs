@@ -229,7 +229,7 @@ impl<'a> Known<'a> {
     /// Some scale must have both options, the one counted lower than the one claimed.
     fn expected(&self, reader: &mut Reader) {
         let Some(expected) = &self.content.evidence_expected else { return };
-        let known = reader.problems.len();
+        let known = reader.found;
         for (key, option) in [("from", &expected.from), ("otherwise", &expected.otherwise)] {
             if !self.content.scales.values().flatten().any(|known| known.id == *option) {
                 let ids = self.content.scales.values().flatten();
@@ -237,7 +237,7 @@ impl<'a> Known<'a> {
                 reader.report(&format!("evidence_expected.{key}"), None, fault);
             }
         }
-        if reader.problems.len() > known {
+        if reader.found > known {
             return;
         }
         let lower = |options: &Vec<AnswerOption>| {
@@ -359,9 +359,9 @@ impl<'a> Known<'a> {
                 ids.iter().enumerate().filter_map(find).collect()
             }
         };
-        let known = reader.problems.len();
+        let known = reader.found;
         for criterion in &of {
-            if reader.problems.len() == known {
+            if reader.found == known {
                 self.range(
                     reader,
                     at,

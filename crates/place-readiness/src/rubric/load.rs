@@ -70,7 +70,7 @@ fn build(
 ) -> Option<Rubric> {
     check::fill_scales(reader, &mut content);
     check::check(reader, &content, evidence.as_ref());
-    if !reader.problems.is_empty() {
+    if reader.found > 0 {
         return None;
     }
     let plan = Plan::new(reader, &content)?;
@@ -147,7 +147,7 @@ fn read_scales(
 }
 
 fn read_scale(reader: &mut Reader, spot: &Spot<'_>) -> Vec<AnswerOption> {
-    let count = reader.problems.len();
+    let count = reader.found;
     let options = reader.entries(spot, |reader, fields| {
         let id = fields.id(reader, "id");
         let value = fields.need(reader, "value");
@@ -155,7 +155,7 @@ fn read_scale(reader: &mut Reader, spot: &Spot<'_>) -> Vec<AnswerOption> {
         let label = fields.text(reader, "label");
         Some(AnswerOption { id, value: value?, label })
     });
-    if reader.problems.len() == count {
+    if reader.found == count {
         match options.len() {
             found @ 0..2 => reader.wrong(spot, Fault::TooFewOptions { found }),
             found if found > MOST_OPTIONS => {

@@ -58,7 +58,7 @@ impl Rubric {
     ) -> Result<(), Problems> {
         let problems = self.wrong_columns(columns);
         if !problems.is_empty() {
-            return Problems::into_result(problems, None);
+            return Problems::into_result(problems, 0, None);
         }
         scores.clear(self.plan.top().len());
         score_blocks(&self.plan, columns, blanks, |block| scores.take(&self.plan, block));

@@ -22,7 +22,7 @@ impl Rubric {
         table: &Table<'_>,
         scores: &TableScores<'_>,
     ) -> Result<(), Problems> {
-        Problems::into_result(self.wrong_sizes(table, scores), Some(()))
+        Problems::into_result(self.wrong_sizes(table, scores), 0, Some(()))
     }
 
     /// Refuses codes that their criteria do not have. `has_wrong` says whether there are any.
@@ -34,7 +34,7 @@ impl Rubric {
     ) -> Result<(), Problems> {
         let limits: Vec<Limit> = self.plan.criteria.iter().map(Limit::new).collect();
         if parts::any(table, limits.len(), threads, |rows| has_wrong(rows, &limits)) {
-            return Problems::into_result(self.wrong_codes(table, &limits), None);
+            return Problems::into_result(self.wrong_codes(table, &limits), 0, None);
         }
         Ok(())
     }
