@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::give::give;
 use crate::refuse::{data_error, fault, guarded, rubric_error};
-use crate::take::document;
+use crate::take::{Refused, document};
 
 /// A rubric that is sound: every way of answering it has a score.
 #[pyclass(frozen, module = "place_readiness._core")]
@@ -33,7 +33,10 @@ impl Rubric {
         content: &Bound<'_, PyAny>,
         evidence: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
-        guarded(py, || load(content, evidence).map_err(|problems| rubric_error(py, &problems)))
+        guarded(py, || {
+            let loaded = load(content, evidence);
+            loaded.map_err(|refused| refused.raised(|problems| rubric_error(py, problems)))
+        })
     }
 
     /// The rubric as a document, with every default filled in.
@@ -87,7 +90,12 @@ impl Rubric {
         assessments: Vec<Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
         guarded(py, || {
-            let documents: Vec<_> = assessments.iter().map(document).collect();
+            let documents = assessments.iter().map(|given| match document(given) {
+                Ok(document) => Ok(Ok(document)),
+                Err(Refused::Problems(problems)) => Ok(Err(problems)),
+                Err(Refused::Raised(err)) => Err(err),
+            });
+            let documents = documents.collect::<PyResult<Vec<_>>>()?;
             let outcomes: Vec<Outcome> = py.detach(|| {
                 documents
                     .iter()
@@ -148,8 +156,8 @@ impl Rubric {
 
 impl Rubric {
     fn take(&self, py: Python<'_>, given: &Bound<'_, PyAny>) -> PyResult<Assessment> {
-        let admitted = document(given).and_then(|document| self.inner.admit(&document));
-        admitted.map_err(|problems| data_error(py, &problems))
+        let admitted = document(given).and_then(|document| Ok(self.inner.admit(&document)?));
+        admitted.map_err(|refused| refused.raised(|problems| data_error(py, problems)))
     }
 
     fn outcome(&self, admitted: Result<Assessment, Problems>) -> Outcome {
@@ -169,10 +177,14 @@ impl Rubric {
 fn load(
     content: &Bound<'_, PyAny>,
     evidence: Option<&Bound<'_, PyAny>>,
-) -> Result<Rubric, Problems> {
-    let evidence = evidence.map(|it| Evidence::new(&document(it)?)).transpose()?;
+) -> Result<Rubric, Refused> {
+    let evidence = evidence.map(read).transpose()?;
     let inner = place_readiness::Rubric::with_evidence(&document(content)?, evidence)?;
     Ok(Rubric { inner })
+}
+
+fn read(evidence: &Bound<'_, PyAny>) -> Result<Evidence, Refused> {
+    Ok(Evidence::new(&document(evidence)?)?)
 }
 
 /// What changed from one version of a rubric to another, and what kind of step that is.
@@ -209,8 +221,8 @@ pub(crate) fn read_evidence<'py>(
     content: &Bound<'py, PyAny>,
 ) -> PyResult<Bound<'py, PyAny>> {
     guarded(py, || {
-        let evidence = document(content).and_then(|document| Evidence::new(&document));
-        give(py, &evidence.map_err(|problems| rubric_error(py, &problems))?)
+        let evidence = read(content);
+        give(py, &evidence.map_err(|it| it.raised(|problems| rubric_error(py, problems)))?)
     })
 }
 
@@ -218,7 +230,8 @@ pub(crate) fn read_evidence<'py>(
 #[pyfunction]
 pub(crate) fn rubric_of(py: Python<'_>, assessment: &Bound<'_, PyAny>) -> PyResult<Option<String>> {
     guarded(py, || {
-        let document = document(assessment).map_err(|problems| data_error(py, &problems))?;
+        let document = document(assessment);
+        let document = document.map_err(|it| it.raised(|problems| data_error(py, problems)))?;
         Ok(document.rubric().map(ToOwned::to_owned))
     })
 }

@@ -9,7 +9,7 @@ use pyo3::prelude::*;
 use crate::give::give;
 use crate::refuse::{fault, guarded, incomparable};
 use crate::rubric::Rubric;
-use crate::take::made;
+use crate::take::{all_made, made};
 
 /// Plain text, and the same as HTML.
 type Words = (String, String);
@@ -37,7 +37,7 @@ impl Rubric {
     /// Results as a table.
     fn scores(&self, py: Python<'_>, results: &Bound<'_, PyAny>) -> PyResult<Words> {
         guarded(py, || {
-            let results: Vec<ScoreResult> = made(results)?;
+            let results: Vec<ScoreResult> = all_made(results)?;
             let text = written(py, short::scores_text(&self.inner, &results))?;
             Ok((text, written(py, short::scores_html(&self.inner, &results))?))
         })
@@ -91,7 +91,7 @@ impl Rubric {
     /// Results under every heading, as a chart.
     fn heatmap(&self, py: Python<'_>, results: &Bound<'_, PyAny>) -> PyResult<Picture> {
         guarded(py, || {
-            let results: Vec<ScoreResult> = made(results)?;
+            let results: Vec<ScoreResult> = all_made(results)?;
             drawn(py, chart::heat(&self.inner, &results))
         })
     }
@@ -104,7 +104,7 @@ impl Rubric {
     /// What changed from one date to another, as a chart.
     fn change(&self, py: Python<'_>, comparisons: &Bound<'_, PyAny>) -> PyResult<Picture> {
         guarded(py, || {
-            let comparisons: Vec<Comparison> = made(comparisons)?;
+            let comparisons: Vec<Comparison> = all_made(comparisons)?;
             drawn(py, chart::change(&self.inner, &comparisons))
         })
     }

@@ -3,54 +3,140 @@
 //! Numbers come as numbers. Only Python's own types count: a `True` is no 1, and a number of
 //! another library, such as NumPy, is refused by the name of its type, in its place.
 
+use std::cell::{Cell, RefCell};
 use std::fmt;
 
 use place_readiness::{Document, Fault, Problem, Problems};
-use pyo3::exceptions::PyRuntimeError;
+use pyo3::exceptions::{PyException, PyRuntimeError};
 use pyo3::prelude::*;
 use pyo3::types::{
     PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyInt, PyList, PyMapping, PyMemoryView,
     PyString, PyTuple,
 };
 use serde::de::value::StringDeserializer;
-use serde::de::{
-    self, Deserialize, DeserializeOwned, IntoDeserializer, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{self, DeserializeOwned, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+
+/// Why something given is no document.
+pub(crate) enum Refused {
+    Problems(Problems),
+    /// Whoever calls wants to stop, or reading ran code that raised what is no fault of a document.
+    Raised(PyErr),
+}
+
+impl From<Problems> for Refused {
+    fn from(problems: Problems) -> Self {
+        Self::Problems(problems)
+    }
+}
+
+impl Refused {
+    /// As an exception, made of problems in the way that the caller knows.
+    pub(crate) fn raised(self, of_problems: impl FnOnce(&Problems) -> PyErr) -> PyErr {
+        match self {
+            Self::Problems(problems) => of_problems(&problems),
+            Self::Raised(err) => err,
+        }
+    }
+}
 
 /// What is given as a document: text is read as YAML, anything else as data.
-pub(crate) fn document(given: &Bound<'_, PyAny>) -> Result<Document, Problems> {
+pub(crate) fn document(given: &Bound<'_, PyAny>) -> Result<Document, Refused> {
     if let Ok(text) = given.cast::<PyString>() {
         let text = text.to_str().map_err(|err| malformed(err.to_string()))?;
-        return Document::from_yaml(text);
+        return Ok(Document::from_yaml(text)?);
     }
-    Document::deserialize(Given::of(given)).map_err(|err| malformed(err.to_string()))
+    let reading = Reading::default();
+    let document = Document::from_data(Given::of(given, &reading));
+    match reading.raised.take() {
+        Some(err) => Err(Refused::Raised(err)),
+        None => Ok(document?),
+    }
 }
 
 /// A document that an engine made before, such as a result.
 pub(crate) fn made<T: DeserializeOwned>(given: &Bound<'_, PyAny>) -> PyResult<T> {
-    T::deserialize(Given::of(given)).map_err(|err| PyRuntimeError::new_err(err.to_string()))
+    let reading = Reading::default();
+    let made = Document::made(Given::of(given, &reading));
+    match reading.raised.take() {
+        Some(err) => Err(err),
+        None => made.map_err(|err| PyRuntimeError::new_err(err.to_string())),
+    }
+}
+
+/// A list of such documents.
+pub(crate) fn all_made<T: DeserializeOwned>(given: &Bound<'_, PyAny>) -> PyResult<Vec<T>> {
+    given.try_iter()?.map(|one| made(&one?)).collect()
 }
 
 fn malformed(message: String) -> Problems {
     Problem { at: String::new(), mark: None, fault: Fault::Malformed { message } }.into()
 }
 
+/// What is known of one reading, however deep it is.
+#[derive(Default)]
+struct Reading {
+    values: Cell<u32>,
+    raised: RefCell<Option<PyErr>>,
+}
+
+/// After so many values Python may say that somebody wants to stop.
+const OFTEN: u32 = 4096;
+
+impl Reading {
+    fn heed_signals(&self, py: Python<'_>) -> Result<(), Unreadable> {
+        self.values.set(self.values.get().wrapping_add(1));
+        if self.values.get().is_multiple_of(OFTEN) {
+            py.check_signals().map_err(|err| self.stop(py, err))?;
+        }
+        Ok(())
+    }
+
+    /// Ends the reading. An error of what is read is a problem of the document; all else that can be
+    /// raised, such as a `KeyboardInterrupt`, is to come out as itself.
+    fn stop(&self, py: Python<'_>, err: PyErr) -> Unreadable {
+        let unreadable = Unreadable(err.to_string());
+        if !err.is_instance_of::<PyException>(py) {
+            self.raised.replace(Some(err));
+        }
+        unreadable
+    }
+}
+
 /// A value of Python, and how much deeper the values in it may be nested. A list may hold itself.
 struct Given<'a, 'py> {
     value: &'a Bound<'py, PyAny>,
     deeper: usize,
+    reading: &'a Reading,
 }
 
 /// More than any document may have, so that the engine is the one to refuse.
 const DEEPEST: usize = 128;
 
 impl<'a, 'py> Given<'a, 'py> {
-    fn of(value: &'a Bound<'py, PyAny>) -> Self {
-        Self { value, deeper: DEEPEST }
+    fn of(value: &'a Bound<'py, PyAny>, reading: &'a Reading) -> Self {
+        Self { value, deeper: DEEPEST, reading }
     }
 
-    fn inside(&self) -> Result<usize, Unreadable> {
-        self.deeper.checked_sub(1).ok_or_else(|| Unreadable("nested too deep".to_owned()))
+    fn members(&self) -> Result<Members<'a>, Unreadable> {
+        let too_deep = || Unreadable("nested too deep".to_owned());
+        let deeper = self.deeper.checked_sub(1).ok_or_else(too_deep)?;
+        Ok(Members { deeper, reading: self.reading })
+    }
+}
+
+/// What the members of one collection share.
+#[derive(Clone, Copy)]
+struct Members<'a> {
+    deeper: usize,
+    reading: &'a Reading,
+}
+
+impl<'a> Members<'a> {
+    fn given<'b, 'py>(self, value: &'b Bound<'py, PyAny>) -> Given<'b, 'py>
+    where
+        'a: 'b,
+    {
+        Given { value, deeper: self.deeper, reading: self.reading }
     }
 }
 
@@ -83,6 +169,7 @@ impl<'de> de::Deserializer<'de> for Given<'_, '_> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
         let value = self.value;
+        self.reading.heed_signals(value.py())?;
         if value.is_none() {
             visitor.visit_unit()
         } else if let Ok(truth) = value.cast_exact::<PyBool>() {
@@ -97,11 +184,9 @@ impl<'de> de::Deserializer<'de> for Given<'_, '_> {
                 Err(_) => named("text that is not Unicode", visitor),
             }
         } else if let Ok(map) = value.cast::<PyMapping>() {
-            visitor.visit_map(Entries::of(map, self.inside()?)?)
-        } else if let Ok(list) = value.cast::<PyList>() {
-            visitor.visit_seq(Items::of(list.iter(), self.inside()?))
-        } else if let Ok(list) = value.cast::<PyTuple>() {
-            visitor.visit_seq(Items::of(list.iter(), self.inside()?))
+            visitor.visit_map(Entries::of(map, self.members()?))
+        } else if value.is_instance_of::<PyList>() || value.is_instance_of::<PyTuple>() {
+            visitor.visit_seq(Items { list: value, next: 0, members: self.members()? })
         } else {
             other(value, visitor)
         }
@@ -171,57 +256,92 @@ fn named<'de, V: Visitor<'de>>(kind: &str, visitor: V) -> Result<V::Value, Unrea
     visitor.visit_enum(kind)
 }
 
-/// The members of a list, as they were when reading began.
-struct Items<'py> {
-    items: std::vec::IntoIter<Bound<'py, PyAny>>,
-    deeper: usize,
+/// The members of a list or a tuple that are still to come. None is touched before it is asked for.
+struct Items<'a, 'py> {
+    list: &'a Bound<'py, PyAny>,
+    next: usize,
+    members: Members<'a>,
 }
 
-impl<'py> Items<'py> {
-    fn of(items: impl Iterator<Item = Bound<'py, PyAny>>, deeper: usize) -> Self {
-        Self { items: items.collect::<Vec<_>>().into_iter(), deeper }
+impl<'py> Items<'_, 'py> {
+    fn get(&self, place: usize) -> Option<Bound<'py, PyAny>> {
+        match self.list.cast::<PyList>() {
+            Ok(list) => list.get_item(place).ok(),
+            Err(_) => self.list.cast::<PyTuple>().ok()?.get_item(place).ok(),
+        }
+    }
+
+    fn length(&self) -> usize {
+        match self.list.cast::<PyList>() {
+            Ok(list) => list.len(),
+            Err(_) => self.list.cast::<PyTuple>().map_or(0, |tuple| tuple.len()),
+        }
     }
 }
 
-impl<'de> SeqAccess<'de> for Items<'_> {
+impl<'de> SeqAccess<'de> for Items<'_, '_> {
     type Error = Unreadable;
 
     fn next_element_seed<T: de::DeserializeSeed<'de>>(
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, Unreadable> {
-        let deeper = self.deeper;
-        self.items.next().map(|value| seed.deserialize(Given { value: &value, deeper })).transpose()
+        let Some(value) = self.get(self.next) else { return Ok(None) };
+        self.next += 1;
+        seed.deserialize(self.members.given(&value)).map(Some)
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.length().saturating_sub(self.next))
     }
 }
 
-/// The entries of a mapping, as they were when reading began.
-struct Entries<'py> {
-    pairs: std::vec::IntoIter<(Bound<'py, PyAny>, Bound<'py, PyAny>)>,
+/// A key and its value.
+type Pair<'py> = (Bound<'py, PyAny>, Bound<'py, PyAny>);
+
+/// The entries of a mapping, as they were when the first was asked for.
+struct Entries<'a, 'py> {
+    map: &'a Bound<'py, PyMapping>,
+    pairs: Option<std::vec::IntoIter<Pair<'py>>>,
     value: Option<Bound<'py, PyAny>>,
-    deeper: usize,
+    members: Members<'a>,
 }
 
-impl<'py> Entries<'py> {
-    fn of(map: &Bound<'py, PyMapping>, deeper: usize) -> PyResult<Self> {
-        let pairs: Vec<_> = match map.cast::<PyDict>() {
-            Ok(dict) => dict.iter().collect(),
-            Err(_) => map.items()?.extract()?,
+impl<'a, 'py> Entries<'a, 'py> {
+    fn of(map: &'a Bound<'py, PyMapping>, members: Members<'a>) -> Self {
+        Self { map, pairs: None, value: None, members }
+    }
+
+    fn next_pair(&mut self) -> Result<Option<Pair<'py>>, Unreadable> {
+        let pairs = match &mut self.pairs {
+            Some(pairs) => pairs,
+            None => {
+                let all = pairs(self.map);
+                let all = all.map_err(|err| self.members.reading.stop(self.map.py(), err))?;
+                self.pairs.insert(all.into_iter())
+            }
         };
-        Ok(Self { pairs: pairs.into_iter(), value: None, deeper })
+        Ok(pairs.next())
     }
 }
 
-impl<'de> MapAccess<'de> for Entries<'_> {
+fn pairs<'py>(map: &Bound<'py, PyMapping>) -> PyResult<Vec<Pair<'py>>> {
+    match map.cast::<PyDict>() {
+        Ok(dict) => Ok(dict.iter().collect()),
+        Err(_) => map.items()?.extract(),
+    }
+}
+
+impl<'de> MapAccess<'de> for Entries<'_, '_> {
     type Error = Unreadable;
 
     fn next_key_seed<K: de::DeserializeSeed<'de>>(
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, Unreadable> {
-        let Some((key, value)) = self.pairs.next() else { return Ok(None) };
+        let Some((key, value)) = self.next_pair()? else { return Ok(None) };
         self.value = Some(value);
-        seed.deserialize(Given { value: &key, deeper: self.deeper }).map(Some)
+        seed.deserialize(self.members.given(&key)).map(Some)
     }
 
     fn next_value_seed<T: de::DeserializeSeed<'de>>(
@@ -230,6 +350,13 @@ impl<'de> MapAccess<'de> for Entries<'_> {
     ) -> Result<T::Value, Unreadable> {
         let without_key = || Unreadable("a value without a key".to_owned());
         let value = self.value.take().ok_or_else(without_key)?;
-        seed.deserialize(Given { value: &value, deeper: self.deeper })
+        seed.deserialize(self.members.given(&value))
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        match &self.pairs {
+            Some(pairs) => Some(pairs.len()),
+            None => self.map.cast::<PyDict>().ok().map(|dict| dict.len()),
+        }
     }
 }

@@ -15,7 +15,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::give::give;
 use crate::refuse::{fault, refuse};
 use crate::rubric::Rubric;
-use crate::take::{document, is_there, read, text};
+use crate::take::{document, is_there, made, text};
 
 #[wasm_bindgen]
 impl Rubric {
@@ -138,7 +138,7 @@ impl Rubric {
 /// One of them is no result, or their rubrics score differently.
 #[wasm_bindgen]
 pub fn compare_results(first: &JsValue, second: &JsValue) -> Result<JsValue, JsValue> {
-    let result = |given| read::<ScoreResult>(given).map_err(|err| fault(&err));
+    let result = |given| made::<ScoreResult>(given).map_err(|err| fault(&err));
     give(&compare_scores(&result(first)?, &result(second)?).map_err(|err| fault(&err))?)
 }
 

@@ -4,17 +4,22 @@
 //! its place, with everything else that is wrong; so is a value that throws when it is read. Only
 //! an object's own enumerable keys count, and one whose value is undefined is not there.
 
-use std::cell::Cell;
 use std::fmt;
 
 use place_readiness::{Document, Fault, Problem, Problems};
 use serde::de::value::StringDeserializer;
-use serde::de::{self, Deserialize, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, DeserializeOwned, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 pub(crate) fn document(given: &JsValue) -> Result<Document, Problems> {
-    read(given).map_err(|err| malformed(err.0))
+    Document::from_data(Given { value: &Ok(given.clone()), holder: None })
+}
+
+/// A document that an engine made before.
+#[cfg(feature = "full")]
+pub(crate) fn made<T: DeserializeOwned>(given: &JsValue) -> Result<T, Unreadable> {
+    Document::made(Given { value: &Ok(given.clone()), holder: None })
 }
 
 /// A text, for a document that comes as one.
@@ -33,14 +38,7 @@ fn malformed(message: String) -> Problems {
     Problem { at: String::new(), mark: None, fault: Fault::Malformed { message } }.into()
 }
 
-/// A value, down to its last part.
-pub(crate) fn read<'de, T: Deserialize<'de>>(given: &JsValue) -> Result<T, Unreadable> {
-    let (value, left) = (Ok(given.clone()), Cell::new(MOST));
-    T::deserialize(Given { value: &value, holder: None, left: &left })
-}
-
-/// More values than any document has. Without a limit, a few lists that hold one another several
-/// times over would be read for ever.
+/// The engine reads fewer values of any document. A list with holes, or a proxy, can claim billions.
 const MOST: u32 = 1_000_000;
 
 /// Deeper than any document is nested, so that the engine is the one to refuse.
@@ -64,11 +62,10 @@ extern "C" {
     fn prototype(value: &JsValue) -> Result<JsValue, JsValue>;
 }
 
-/// A value, what holds it, and how many more may be read.
+/// A value, and what holds it.
 struct Given<'a> {
     value: &'a Found,
     holder: Option<&'a Holder<'a>>,
-    left: &'a Cell<u32>,
 }
 
 /// A list or an object that is being read, and the one around it.
@@ -100,8 +97,6 @@ impl<'de> de::Deserializer<'de> for Given<'_> {
     type Error = Unreadable;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        let too_many = || Unreadable(format!("it holds more than {MOST} values"));
-        self.left.set(self.left.get().checked_sub(1).ok_or_else(too_many)?);
         let Ok(value) = self.value else { return named(THROWS, visitor) };
         if !is_there(value) {
             visitor.visit_unit()
@@ -162,11 +157,9 @@ impl Given<'_> {
             return named("something that holds itself", visitor);
         }
         match Members::of(value) {
-            Ok(Members::Items(length)) => {
-                visitor.visit_seq(Items { holder, left: self.left, next: 0, length })
-            }
+            Ok(Members::Items(length)) => visitor.visit_seq(Items { holder, next: 0, length }),
             Ok(Members::Keys(keys, length)) => {
-                let items = Items { holder, left: self.left, next: 0, length };
+                let items = Items { holder, next: 0, length };
                 visitor.visit_map(Entries { keys, items, value: None })
             }
             Err(kind) => named(&kind, visitor),
@@ -275,7 +268,6 @@ fn named<'de, V: Visitor<'de>>(kind: &str, visitor: V) -> Result<V::Value, Unrea
 /// The members of a list that are still to come.
 struct Items<'a> {
     holder: Holder<'a>,
-    left: &'a Cell<u32>,
     next: u32,
     length: u32,
 }
@@ -288,8 +280,13 @@ impl Items<'_> {
         (place < self.length).then_some(place)
     }
 
+    /// How many entries there may still be. The engine counts them before any is read.
+    fn left(&self) -> Option<usize> {
+        usize::try_from(self.length.saturating_sub(self.next)).ok()
+    }
+
     fn given<'b>(&'b self, value: &'b Found) -> Given<'b> {
-        Given { value, holder: Some(&self.holder), left: self.left }
+        Given { value, holder: Some(&self.holder) }
     }
 }
 
@@ -303,6 +300,10 @@ impl<'de> SeqAccess<'de> for Items<'_> {
         let Some(place) = self.step() else { return Ok(None) };
         let value = get_at(self.holder.value, place);
         seed.deserialize(self.given(&value)).map(Some)
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        self.left()
     }
 }
 
@@ -340,5 +341,10 @@ impl<'de> MapAccess<'de> for Entries<'_> {
         let without_key = || Unreadable("a value without a key".to_owned());
         let value = self.value.take().ok_or_else(without_key)?;
         seed.deserialize(self.items.given(&value))
+    }
+
+    // With those whose value is undefined: to look for them is work too.
+    fn size_hint(&self) -> Option<usize> {
+        self.items.left()
     }
 }
