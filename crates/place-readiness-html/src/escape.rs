@@ -3,7 +3,7 @@
 use std::fmt::{self, Write};
 
 use askama::filters::Escaper;
-use place_readiness::is_hidden;
+use place_readiness::{is_hidden, is_unsafe};
 
 /// How text is put into HTML and SVG.
 #[derive(Clone, Copy, Debug)]
@@ -61,16 +61,14 @@ fn is_special(c: char) -> bool {
     matches!(c, '&' | '<' | '>' | '"' | '\'' | '/')
 }
 
-/// Text without characters that could end a document, or turn what stands around it about.
+/// Text without characters that could end a document, hide, or turn what stands around it about.
 ///
-/// Control characters are not allowed in XML at all. Characters that change the direction of
-/// writing can make a number or a word after them read differently from what it is.
+/// Control characters are not allowed in XML at all. Characters that cannot be seen can carry what
+/// nobody reads, and some make a number or a word after them read differently from what it is.
 pub(crate) fn clean(text: &str) -> String {
     let replaced = |c: char| {
-        let control = c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-        let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
         let not_text = matches!(c, '\u{fffe}' | '\u{ffff}');
-        if control || turns || not_text { '\u{fffd}' } else { c }
+        if not_text || (is_unsafe(c) && c != '\r') { '\u{fffd}' } else { c }
     };
     text.chars().map(replaced).collect()
 }
@@ -171,6 +169,9 @@ mod tests {
     #[test]
     fn clean_text_can_stand_in_any_document() {
         assert_eq!(clean("a\0b\u{1b}[1m\u{202e}c\u{2066}\u{ffff}\n"), "a�b�[1m�c��\n");
+        assert_eq!(clean("a\u{ad}\u{200b}\u{2028}\u{3164}\u{fff9}\u{e0041}b"), "a������b");
+        let needed = "می\u{200c}خواهم 👩\u{200d}⚕\u{fe0f} \u{200f}\u{61c}\r\n";
+        assert_eq!(clean(needed), needed);
     }
 
     #[test]

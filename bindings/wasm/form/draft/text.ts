@@ -1,7 +1,12 @@
 /** Texts as the engine takes them: trimmed, without characters that hide or reorder others. */
 
-/** Control characters other than a line's end and a tab, and marks that turn text around. */
-const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+/**
+ * Control characters other than a line's end and a tab, and characters that cannot be seen, but for
+ * the joiners, the marks of direction and the selectors of emoji that real writing needs. The engine
+ * refuses the same.
+ */
+const UNSAFE =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufff9-\ufffb\p{Zl}\p{Zp}]|(?![\u061c\u200c-\u200f\ufe0e\ufe0f])\p{Default_Ignorable_Code_Point}/gu;
 
 /** Half of a character that needs two units. */
 const HALF = /\p{Surrogate}/gu;

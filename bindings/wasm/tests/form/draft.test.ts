@@ -90,6 +90,10 @@ describe("a draft as a document", () => {
   test("characters that hide or reorder text are left out, so that the engine takes it", () => {
     const note = "a\u202eb\u0000c\r\nd\re\u0085";
     expect(answered({ note })).toEqual({ "SCO-1": { note: "abc\nd\ne" } });
+    const unseen = "a\u00ad\u200b\u2028\u3164\ufeff\ufff9\u{e0041}\u{e0100}b";
+    expect(answered({ note: unseen })).toEqual({ "SCO-1": { note: "ab" } });
+    const needed = "می\u200cخواهم 👩\u200d⚕\ufe0f ש\u200f!";
+    expect(answered({ note: needed })).toEqual({ "SCO-1": { note: needed } });
   });
 
   test("the id of the Place comes from its name", () => {

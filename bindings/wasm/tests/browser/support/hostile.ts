@@ -16,7 +16,7 @@ export const HOSTILE = {
   frame: "<iframe srcdoc='<script>alert(1)</script>'></iframe><object data=javascript:alert(1)>",
   comment: "--><script>alert(1)</script><!-- ]]> &lt;b&gt; &amp;",
   element: "<place-readiness-form><template shadowrootmode=open></template>",
-  hidden: "zero\u200bwidth\u200djoined\u00ad",
+  hidden: "zero\u200cwidth\u200djoined\u200f\ufe0f",
   formula: "=1+1 | @SUM(A1) | +1 | -1",
 } as const;
 
