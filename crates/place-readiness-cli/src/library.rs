@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::rc::Rc;
 
-use place_readiness::{Document, Evidence, Problem, Rubric};
+use place_readiness::{Document, Evidence, Problem, Rubric, nearest};
 use place_readiness_rubrics::{BUILTIN, Builtin};
 
 use crate::failure::{Failure, problem_lines};
@@ -88,22 +88,8 @@ pub(crate) fn from_document(
     }
 }
 
-/// The known id closest to a word, where one is close enough to be meant.
-pub(crate) fn nearest<'a>(
-    found: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
-    let found = found.to_lowercase();
-    known
-        .into_iter()
-        .map(|id| (strsim::damerau_levenshtein(&found, &id.to_lowercase()), id))
-        .filter(|(distance, id)| *distance <= 1 + id.len() / 4)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, id)| id)
-}
-
 /// `, did you mean ...`, where one id is close.
-pub(crate) fn did_you_mean(nearest: Option<&str>) -> String {
+pub(crate) fn did_you_mean(nearest: Option<String>) -> String {
     nearest.map_or_else(String::new, |id| format!(", did you mean `{id}`?"))
 }
 

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use place_readiness::{Change, RubricChange, RubricChanges, compare_rubrics, schema};
+use place_readiness::{Change, RubricChange, RubricChanges, compare_rubrics, nearest, schema};
 use place_readiness_rubrics::BUILTIN;
 
 use crate::arguments::{DiffFormat, Document, Rubric};
 use crate::data::json;
 use crate::ending::{self, Kind};
 use crate::failure::Failure;
-use crate::library::{Library, did_you_mean, nearest};
+use crate::library::{Library, did_you_mean};
 use crate::output::{Inputs, Output};
 use crate::page::{Ink, Page};
 use crate::screen::Screen;

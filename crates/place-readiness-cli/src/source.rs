@@ -85,12 +85,12 @@ fn decode(bytes: Bytes) -> Result<String, Problem> {
         return Err(Problem { at: String::new(), mark: None, fault });
     }
     if bytes.read.starts_with(b"\xff\xfe") || bytes.read.starts_with(b"\xfe\xff") {
-        return Err(malformed(Some((1, 1)), "this is UTF-16 text; save it as UTF-8"));
+        let start = Mark { line: 1, column: 1 };
+        return Err(malformed(start, "this is UTF-16 text; save it as UTF-8"));
     }
     String::from_utf8(bytes.read).map_err(|err| {
         let sound = err.as_bytes().get(..err.utf8_error().valid_up_to()).unwrap_or_default();
-        let place = place_after(&String::from_utf8_lossy(sound));
-        malformed(Some(place), "this is not UTF-8 text")
+        malformed(Mark::after(&String::from_utf8_lossy(sound)), "this is not UTF-8 text")
     })
 }
 
@@ -113,23 +113,21 @@ fn json(text: &str) -> Result<Document, Problem> {
     let document: Document = serde_json::from_str(text).map_err(|err| {
         let message = err.to_string();
         let message = message.split(" at line ").next().unwrap_or_default();
-        // serde_json counts bytes; people count characters.
-        let line = text.split('\n').nth(err.line().saturating_sub(1)).unwrap_or_default();
-        let before = line.get(..err.column().saturating_sub(1)).unwrap_or(line);
-        malformed(Some((err.line().max(1), before.chars().count() + 1)), message)
+        malformed(Mark::after(before(text, &err)), message)
     })?;
-    // Positions come from a YAML parser, which takes no tabs. In JSON a tab is always a space.
-    Ok(document.located(&text.replace('\t', " ")))
+    Ok(document.located(text))
 }
 
-/// The line and column that follow a text.
-fn place_after(text: &str) -> (usize, usize) {
-    let last = text.rsplit('\n').next().unwrap_or_default();
-    (text.matches('\n').count() + 1, last.chars().count() + 1)
+/// What stands before the place of an error, which counts line feeds, and bytes after them.
+fn before<'a>(text: &'a str, err: &serde_json::Error) -> &'a str {
+    let mut lines = text.split_inclusive('\n');
+    let above: usize = lines.by_ref().take(err.line().saturating_sub(1)).map(str::len).sum();
+    let line = lines.next().unwrap_or_default();
+    let line = line.get(..err.column().saturating_sub(1)).unwrap_or(line.trim_end_matches('\n'));
+    text.get(..above + line.len()).unwrap_or(text)
 }
 
-fn malformed(place: Option<(usize, usize)>, message: &str) -> Problem {
-    let bounded = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let mark = place.map(|(line, column)| Mark { line: bounded(line), column: bounded(column) });
-    Problem { at: String::new(), mark, fault: Fault::Malformed { message: message.to_owned() } }
+fn malformed(mark: Mark, message: &str) -> Problem {
+    let fault = Fault::Malformed { message: message.to_owned() };
+    Problem { at: String::new(), mark: Some(mark), fault }
 }

@@ -1,6 +1,6 @@
 //! Documents that are wrong in known ways, and where and how the program says so.
 
-use crate::common::{run, run_in};
+use crate::common::{run, run_in, run_with_input};
 
 /// Every problem of every file in `broken`, in the order of the files and of their lines.
 /// Two of the files do not say that they are ours, so in a folder they are left out.
@@ -56,6 +56,17 @@ const EXPECTED: &[&str] = &[
     "26-evidence.yaml:9:23: unknown_source",
     "26-evidence.yaml:10:48: wrong_type",
     "26-evidence.yaml:10:71: unknown_source",
+    "27-key-twice.json:4:43: duplicate_key",
+    "27-key-twice.json:7:3: duplicate_key",
+    "27-key-twice.json:8:48: duplicate_key",
+    "27-key-twice.json:8:62: duplicate_key",
+    "28-numbers-by-their-text.json:6:33: wrong_type",
+    "28-numbers-by-their-text.json:7:44: too_many_places",
+    "28-numbers-by-their-text.json:8:44: too_many_places",
+    "28-numbers-by-their-text.json:9:46: out_of_range",
+    "29-hidden-characters.yaml:3:25: unsafe_text",
+    "29-hidden-characters.yaml:6:7: unsafe_text",
+    "29-hidden-characters.yaml:7:35: unsafe_text",
 ];
 
 const BROKEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/broken");
@@ -100,6 +111,43 @@ fn a_problem_has_a_message_that_names_what_was_meant() {
         "01-unknown-criterion.yaml:8:3: unknown_criterion: answers.SC0-3: \
          no such criterion `SC0-3`, did you mean `SCO-3`?\n"
     );
+}
+
+#[test]
+fn a_number_is_quoted_as_it_was_typed() {
+    let check = run_in(BROKEN.as_ref(), &["check", "28-numbers-by-their-text.json"]);
+
+    let said: Vec<&str> =
+        check.output.lines().filter_map(|it| it.split_once(": ")).map(|it| it.1).collect();
+    assert_eq!(
+        said,
+        [
+            "wrong_type: g.title: must be text: put quotes around it, \"5E1\", found the number 5E1",
+            "too_many_places: g.c1.weight: must have at most three decimal places, \
+             found 0.99999999999999999999",
+            "too_many_places: g.c2.weight: must have at most three decimal places, found 1e-999",
+            "out_of_range: g.c3.weight: must be from 0 to 100, found 1e3",
+        ]
+    );
+}
+
+#[test]
+fn a_hidden_character_is_named_with_what_stands_before_it() {
+    let check = run_in(BROKEN.as_ref(), &["check", "29-hidden-characters.yaml"]);
+
+    let said = check.output.lines().next().unwrap_or_default();
+    assert_eq!(
+        said,
+        "29-hidden-characters.yaml:3:25: unsafe_text: place.name: must not hold characters that \
+         cannot be seen, found U+00AD (a soft hyphen) after `Te`: delete it"
+    );
+}
+
+#[test]
+fn an_error_in_json_stands_where_an_editor_shows_it() {
+    let text = "{\r  \"a\": \"\u{2028}é\",\r\n  \"b\": \"ü\" x}\n";
+    let check = run_with_input(&["check", "-"], text);
+    assert!(check.output.starts_with("-:3:12: malformed: "), "{}", check.output);
 }
 
 #[test]

@@ -12,5 +12,6 @@ mod form;
 mod machines;
 mod score;
 mod several;
+mod shapes;
 mod terminal;
 mod traps;

@@ -81,13 +81,13 @@ fn without_utf_8_lines_are_drawn_in_ascii() {
 
 #[test]
 fn what_could_fool_the_terminal_is_shown_by_its_number() {
-    // Tabs, line breaks and zero-width characters are allowed in texts; the rest is refused there.
-    let name = "Pl\\u200bace\\u200e\\u061c";
+    // Tabs, line breaks and what real writing needs are allowed in texts; the rest is refused there.
+    let name = "Pl\\u200dace\\u200e\\u061c";
     let score = run_with_input(&["score", "-"], &assessment(name, "{}"));
     assert_eq!(score.status, 0);
-    assert!(score.output.contains("Pl\\u{200b}ace\\u{200e}\\u{61c}"), "{}", score.output);
+    assert!(score.output.contains("Pl\\u{200d}ace\\u{200e}\\u{61c}"), "{}", score.output);
 
-    for refused in ["\\e[2J", "\\u009b31m", "\\u202e", "\\r", "\\a"] {
+    for refused in ["\\e[2J", "\\u009b31m", "\\u202e", "\\u200b", "\\r", "\\a"] {
         for command in ["score", "check"] {
             let run = run_with_input(&[command, "-"], &assessment(&format!("a{refused}b"), "{}"));
             assert_eq!(run.status, 1);
