@@ -2,7 +2,6 @@
 
 import type { Engine } from "../form/model.js";
 import type { Rubric } from "../types.js";
-import { guarded } from "./refuse.js";
 
 /** What the form needs of a rubric. */
 export type Asked = Pick<
@@ -16,10 +15,10 @@ export function engineOf(rubric: Asked): Engine {
     rubric: rubric.document(),
     evidence: rubric.evidence(),
     fingerprint: rubric.fingerprint,
-    admit: (assessment) => guarded(() => rubric.admit(assessment as never)),
-    score: (assessment) => guarded(() => rubric.score(assessment)),
-    report: (assessment) => guarded(() => rubric.report(assessment)),
-    reportPart: (assessment) => guarded(() => rubric.reportPart(assessment)),
-    assess: (assessment) => guarded(() => rubric.assess(assessment)),
+    admit: (assessment) => rubric.admit(assessment as never),
+    score: (assessment) => rubric.score(assessment),
+    report: (assessment) => rubric.report(assessment),
+    reportPart: (assessment) => rubric.reportPart(assessment),
+    assess: (assessment) => rubric.assess(assessment),
   };
 }

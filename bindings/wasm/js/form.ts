@@ -4,6 +4,7 @@ import { define, PlaceReadinessForm } from "../form/element.js";
 import type { BuiltinId } from "../types.js";
 import { engineOf } from "./engine.js";
 import { Rubric } from "./index.js";
+import { nameAs } from "./refuse.js";
 
 export { PlaceReadinessForm } from "../form/element.js";
 export { english } from "../form/words/en-GB.js";
@@ -14,4 +15,5 @@ export function engineFor(rubric: Rubric): ReturnType<typeof engineOf> {
 }
 
 PlaceReadinessForm.findEngine = async (id) => engineOf(Rubric.builtin(id as BuiltinId));
+nameAs({ PlaceReadinessForm });
 define();

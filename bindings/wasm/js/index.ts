@@ -16,6 +16,7 @@ import type {
   ProblemCode,
   ScoreResult,
 } from "../types.js";
+import { plain } from "./plain.js";
 import { ask, asText } from "./rubric.js";
 
 // Where the version is known, the engine has started.
@@ -25,21 +26,24 @@ export { PlaceReadinessError } from "./refuse.js";
 export { Rubric } from "./rubric.js";
 
 export function compareScores(first: ScoreResult, second: ScoreResult): Comparison {
-  return ask(() => compare_results(first, second));
+  const results = [plain(first), plain(second)] as const;
+  return ask(() => compare_results(...results));
 }
 
 export function readEvidence(evidence: EvidenceInput): EvidenceDocument {
-  return ask(() => read_evidence(evidence));
+  const given = plain(evidence);
+  return ask(() => read_evidence(given));
 }
 
 export function readEvidenceYaml(text: string): EvidenceDocument {
-  return ask(() => read_evidence_yaml(asText(text)));
+  const given = asText(text);
+  return ask(() => read_evidence_yaml(given));
 }
 
 export function builtinIds(): BuiltinId[] {
-  return builtin_ids() as BuiltinId[];
+  return ask(() => builtin_ids() as BuiltinId[]);
 }
 
 export function problemCodes(): ProblemCode[] {
-  return problem_codes() as ProblemCode[];
+  return ask(() => problem_codes() as ProblemCode[]);
 }

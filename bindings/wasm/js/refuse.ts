@@ -4,7 +4,7 @@ import type { ProblemDocument } from "../types.js";
 
 /** A document that was refused. Its message has every problem, one a line. */
 export class PlaceReadinessError extends Error {
-  override readonly name = "PlaceReadinessError";
+  declare readonly name: "PlaceReadinessError";
   readonly problems: readonly ProblemDocument[];
 
   constructor(problems: readonly ProblemDocument[]) {
@@ -13,25 +13,27 @@ export class PlaceReadinessError extends Error {
   }
 }
 
-/** Runs what a caller asked of the engine. `said` is what the engine said as it broke down. */
-export function guarded<T>(work: () => T, said: () => string = () => ""): T {
-  try {
-    return work();
-  } catch (thrown) {
-    throw asError(thrown, said);
+nameAs({ PlaceReadinessError });
+Object.defineProperty(PlaceReadinessError.prototype, "name", { value: "PlaceReadinessError" });
+
+/** Gives classes the names that they are exported by: a bundle makes them as short as it can. */
+export function nameAs(classes: Readonly<Record<string, object>>): void {
+  for (const [value, named] of Object.entries(classes)) {
+    Object.defineProperty(named, "name", { value });
   }
 }
 
-function asError(thrown: unknown, said: () => string): unknown {
+/** A problem list or a text that the engine threw, as an error; null where it threw neither. */
+export function refusal(thrown: unknown): Error | null {
   if (Array.isArray(thrown)) {
     return new PlaceReadinessError(thrown);
   }
-  if (typeof thrown === "string") {
-    return new Error(thrown);
-  }
-  if (thrown instanceof WebAssembly.RuntimeError) {
-    const words = `the engine broke down, which is a fault of this package: ${said()}`;
-    return new Error(words, { cause: thrown });
-  }
-  return thrown;
+  return typeof thrown === "string" ? new Error(thrown) : null;
+}
+
+/** The error of a call in which the engine broke down. `said` is what it said as it did. */
+export function breakdown(cause: unknown, said: string): Error {
+  return cause instanceof WebAssembly.RuntimeError
+    ? new Error(`the engine broke down, which is a fault of this package: ${said}`, { cause })
+    : new RangeError("the engine was asked from too deep: no room was left for its calls", { cause });
 }

@@ -18,107 +18,131 @@ import type {
   RubricInput,
   ScoreResult,
 } from "../types.js";
-import { guarded } from "./refuse.js";
+import { ask as askAnew, Held } from "./ask.js";
+import { plain, type Plain } from "./plain.js";
+import { nameAs } from "./refuse.js";
 
 /** Asks the engine, and says what it said should it break down. */
-export const ask = <T>(work: () => T): T => guarded(work, last_panic);
+export const ask = <T>(work: () => T): T => askAnew(work, last_panic);
+
+/** No id is longer than this. */
+const LONGEST_ID = 64;
 
 /** See `types.d.ts` for what each of these does. */
 export class Rubric {
-  readonly #core: Core;
+  readonly #held: Held<Core>;
 
   constructor(document: RubricInput, evidence: EvidenceInput | null = null) {
     const given: unknown = document;
-    this.#core = given instanceof Core ? given : ask(() => new Core(given, evidence));
+    this.#held = Held.is(given) ? given : fromData(plain(given), plain(evidence));
+    this.#ask(() => undefined);
   }
 
   static fromYaml(text: string, evidenceText: string | null = null): Rubric {
+    const content = asText(text);
     const evidence = evidenceText === null ? null : asText(evidenceText);
-    return around(ask(() => Core.from_yaml(asText(text), evidence)));
+    const held: unknown = new Held(() => Core.from_yaml(content, evidence));
+    return new Rubric(held as RubricInput);
   }
 
   static builtin(id: BuiltinId = "place-readiness"): Rubric {
-    const found = builtin(asText(id));
+    const asked = asText(id);
+    const found = ask(() => builtin(asked));
     if (found === undefined) {
-      throw new RangeError(`no rubric with the id ${JSON.stringify(id)} comes with this package`);
+      const shown = JSON.stringify(asked.slice(0, LONGEST_ID));
+      throw new RangeError(`no rubric with the id ${shown} comes with this package`);
     }
     return Rubric.fromYaml(...found);
   }
 
   document(): RubricDocument {
-    return ask(() => this.#core.document());
+    return this.#ask((core) => core.document());
   }
 
   evidence(): EvidenceDocument | null {
-    return ask(() => this.#core.evidence());
+    return this.#ask((core) => core.evidence());
   }
 
   get fingerprint(): string {
-    return ask(() => this.#core.fingerprint);
+    return this.#ask((core) => core.fingerprint);
   }
 
   template(): string {
-    return ask(() => this.#core.template());
+    return this.#ask((core) => core.template());
   }
 
   admit(assessment: AssessmentInput): AssessmentDocument {
-    return ask(() => this.#core.admit(assessment));
+    return this.#about(assessment, (core, given) => core.admit(given));
   }
 
   admitYaml(text: string): AssessmentDocument {
-    return ask(() => this.#core.admit_yaml(asText(text)));
+    const given = asText(text);
+    return this.#ask((core) => core.admit_yaml(given));
   }
 
   score(assessment: AssessmentInput): ScoreResult {
-    return ask(() => this.#core.score(assessment));
+    return this.#about(assessment, (core, given) => core.score(given));
   }
 
   assess(assessment: AssessmentInput): Assessed {
-    return ask(() => this.#core.assess(assessment));
+    return this.#about(assessment, (core, given) => core.assess(given));
   }
 
   report(assessment: AssessmentInput): string {
-    return ask(() => this.#core.report(assessment));
+    return this.#about(assessment, (core, given) => core.report(given));
   }
 
   reportPart(assessment: AssessmentInput): ReportPart {
-    return ask(() => this.#core.reportPart(assessment));
+    return this.#about(assessment, (core, given) => core.reportPart(given));
   }
 
   markdown(assessment: AssessmentInput): string {
-    return ask(() => this.#core.markdown(assessment));
+    return this.#about(assessment, (core, given) => core.markdown(given));
   }
 
   line(assessment: AssessmentInput): string {
-    return ask(() => this.#core.line(assessment));
+    return this.#about(assessment, (core, given) => core.line(given));
   }
 
   profileChart(assessment: AssessmentInput): Chart {
-    return ask(() => this.#core.profile_chart(assessment));
+    return this.#about(assessment, (core, given) => core.profile_chart(given));
   }
 
   scoreColumns(columns: readonly Uint8Array[], blanks: Blanks = "left_out"): ColumnScores {
     const { codes, lengths } = joined(columns);
-    const scores = ask(() => this.#core.score_columns(codes, lengths, blanks));
-    return parted(scores, lengths[0] ?? 0, this.#core.headings());
+    const filled = asText(blanks);
+    const scores = this.#ask((core) => core.score_columns(codes, lengths, filled));
+    return parted(scores, lengths[0] ?? 0, this.#ask((core) => core.headings()));
   }
 
   compareTo(newer: Rubric): RubricChanges {
     if (!(newer instanceof Rubric)) {
       throw new TypeError("compareTo takes a Rubric");
     }
-    return ask(() => this.#core.compare_to(newer.#core));
+    const other = newer.#held.opened();
+    return this.#ask((core) => core.compare_to(other()));
   }
 
   free(): void {
-    this.#core.free();
+    this.#held.free();
+  }
+
+  #ask<T>(work: (core: Core) => T): T {
+    const core = this.#held.opened();
+    return ask(() => work(core()));
+  }
+
+  /** Asks about an assessment, which is read before anything else happens. */
+  #about<T>(assessment: AssessmentInput, work: (core: Core, given: Plain) => T): T {
+    const given = plain(assessment);
+    return this.#ask((core) => work(core, given));
   }
 }
 
-/** A handle around what the engine made. The constructor alone can set what it holds. */
-function around(core: Core): Rubric {
-  const made: unknown = core;
-  return new Rubric(made as RubricInput);
+nameAs({ Rubric });
+
+function fromData(content: Plain, evidence: Plain): Held<Core> {
+  return new Held(() => new Core(content, evidence));
 }
 
 /** A text. The engine would take another value for its text, if it takes it at all. */

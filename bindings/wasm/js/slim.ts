@@ -4,8 +4,9 @@ import { initSync, Rubric } from "place-readiness/wasm";
 
 import type { Engine } from "../form/model.js";
 import type { EvidenceDocument, RubricDocument } from "../types.js";
-import { engineOf } from "./engine.js";
-import { guarded } from "./refuse.js";
+import { engineOf, type Asked } from "./engine.js";
+import { ask, Held } from "./ask.js";
+import { plain, type Plain } from "./plain.js";
 
 export { PlaceReadinessError } from "./refuse.js";
 
@@ -21,10 +22,28 @@ let started: Promise<void> | undefined;
 export async function load(wasm: BufferSource, content: Content): Promise<Engine> {
   started ??= start(wasm);
   await started;
-  const rubric = guarded(() => new Rubric(content.rubric, content.evidence));
-  // This door cannot write documents. There is no need: these came filled in.
-  const { rubric: document, evidence } = content;
-  return engineOf(Object.assign(rubric, { document: () => document, evidence: () => evidence }));
+  return engineOf(asked(content));
+}
+
+/** A rubric as far as this door has it. */
+function asked({ rubric, evidence }: Content): Asked {
+  const [content, found] = [plain(rubric), plain(evidence)];
+  const core = new Held(() => new Rubric(content, found)).opened();
+  const about = <T>(work: (given: Plain) => T) => (assessment: unknown) => {
+    const given = plain(assessment);
+    return ask(() => work(given));
+  };
+  return {
+    // This door cannot write documents. There is no need: these came filled in.
+    document: () => rubric,
+    evidence: () => evidence,
+    fingerprint: ask(() => core().fingerprint),
+    admit: about((given) => core().admit(given)),
+    score: about((given) => core().score(given)),
+    report: about((given) => core().report(given)),
+    reportPart: about((given) => core().reportPart(given)),
+    assess: about((given) => core().assess(given)),
+  };
 }
 
 async function start(wasm: BufferSource): Promise<void> {

@@ -6,6 +6,9 @@
 declare module "place-readiness/wasm" {
   export function initSync(source: { module: WebAssembly.Module }): void;
 
+  /** Leaves this engine, with all that was made in it, and starts another. */
+  export function __wbg_reset_state(): void;
+
   export class Rubric {
     constructor(document: unknown, evidence: unknown);
     static from_yaml(text: string, evidenceText: string | null): Rubric;

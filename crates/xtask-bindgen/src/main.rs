@@ -19,5 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     bindgen.input_path(engine).web(true)?.typescript(false);
     // Names of functions and tools: nobody reads them, and everybody would load them.
     bindgen.remove_name_section(true).remove_producers_section(true);
+    // An engine that broke down is left, and another takes its place.
+    bindgen.reset_state_function(true);
     Ok(bindgen.generate(folder)?)
 }

@@ -5,13 +5,14 @@ import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 
 import * as api from "../../dist/index.js";
-import { guarded } from "../../js/refuse.js";
+import { ask } from "../../js/ask.js";
 import { bakery, shop } from "./bakery.js";
 import { calls } from "./calls.js";
+import { readings } from "./reading.js";
 import { values } from "./values.js";
 import { differences } from "./vector.js";
 
-test.each([...values, ...calls])("$name", ({ found, expected }) => {
+test.each([...values, ...calls, ...readings])("$name", ({ found, expected }) => {
   expect(differences(expected, found(api))).toEqual([]);
 });
 
@@ -28,7 +29,7 @@ test("a failure of the engine says what it was and whose it is", () => {
   const broken = new WebAssembly.Module(UNREACHABLE);
   const { run } = new WebAssembly.Instance(broken).exports as { run: () => void };
 
-  expect(() => guarded(run, () => "a list was too short")).toThrow(
+  expect(() => ask(run, () => "a list was too short")).toThrow(
     "the engine broke down, which is a fault of this package: a list was too short",
   );
 });

@@ -1,6 +1,6 @@
 /** What the package makes of calls that are not as its types ask. Run in Node and in a browser. */
 
-import { bakery, type Case, found, shop } from "./bakery.js";
+import { bakery, type Case, found, says, shop } from "./bakery.js";
 import type { Api } from "./doors.js";
 
 /** Every case about a call. */
@@ -152,27 +152,38 @@ export const calls: readonly Case[] = [
     expected: [true, true],
   },
   {
-    name: "what was given back cannot be used, and hurts nothing",
+    name: "what was given back cannot be used, says so, and hurts nothing",
     found: (api) => {
       const [rubric, other] = [new api.Rubric(bakery), new api.Rubric(bakery)];
       rubric.free();
-      return [found(() => rubric.document()), other.document().title];
+      rubric.free();
+      const asked = [
+        () => rubric.document(),
+        () => rubric.fingerprint,
+        () => rubric.score(shop({})),
+        () => rubric.compareTo(other),
+        () => other.compareTo(rubric),
+      ];
+      return [...new Set(asked.map(says)), other.document().title];
     },
-    expected: ["Error", "Bakery"],
+    expected: ["this rubric was given back by free() and cannot be used any more", "Bakery"],
   },
   {
-    name: "a getter that gives the rubric back in the middle of a reading hurts nothing",
-    found: (api) => {
-      const rubric = new api.Rubric(bakery);
-      const answers = {
-        get "BRE-1"() {
-          rubric.free();
-          return "2";
-        },
-      };
-      return [found(() => rubric.score(shop(answers))), new api.Rubric(bakery).document().title];
+    name: "a rubric that does not ship is named, and no more of it than an id may have",
+    found: (api) => says(() => api.Rubric.builtin("x".repeat(100_000) as never)).length < 120,
+    expected: true,
+  },
+  {
+    name: "classes go by the names that they are exported by",
+    found: ({ PlaceReadinessError, Rubric }) => {
+      const made = new PlaceReadinessError([]);
+      const names = [PlaceReadinessError.name, Rubric.name, made.name, made.constructor.name];
+      return [...names, String(made), Object.keys(made)];
     },
-    expected: [["answers.BRE-1: wrong_type"], "Bakery"],
+    expected: [
+      ...["PlaceReadinessError", "Rubric", "PlaceReadinessError", "PlaceReadinessError"],
+      ...["PlaceReadinessError", ["problems"]],
+    ],
   },
   {
     name: "a rubric that does not ship is out of range",

@@ -5,6 +5,7 @@ import { load } from "../../js/slim.js";
 import type { Case } from "./bakery.js";
 import { calls } from "./calls.js";
 import { fullDoor, isForSlim, slimDoor } from "./doors.js";
+import { readings } from "./reading.js";
 import { values } from "./values.js";
 import { differences, failures, Vector } from "./vector.js";
 
@@ -39,7 +40,7 @@ export async function run(needs: string): Promise<Report> {
       failures.push(...(await wrongInSlim(path, vector, wasm)));
     }
   }
-  const borders = [...values, ...calls];
+  const borders = [...values, ...calls, ...readings];
   failures.push(...borders.flatMap(wrongAtBorder));
   return { counts: { full: vectors.length, slim: simple, borders: borders.length }, failures };
 }
