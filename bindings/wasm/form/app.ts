@@ -1,8 +1,9 @@
 /** The form's logic: what people do leads to a new state, and each state is kept. */
 
-import type { App, Draft, DraftAnswer, Route, Spread } from "./model.js";
+import type { App, Draft, DraftAnswer, FileText, Route, Spread } from "./model.js";
 import { answerTo, withAnswer } from "./draft/draft.js";
 import { errorsOn, firstWrong } from "./draft/errors.js";
+import { shown } from "./draft/text.js";
 import { isNothing, withDraft, type Whole } from "./draft/whole.js";
 import { randomLetters, withRespondent } from "./draft/who.js";
 import { opening } from "./files/opening.js";
@@ -177,12 +178,13 @@ export class FormApp extends Ground implements App {
     return this.keeper.takeOver();
   }
 
-  open(name: string, text: string): void {
+  open(name: string, text: FileText): void {
     if (!this.mine) {
       return;
     }
     const { draft, agreeing, engine, outline, words } = this;
-    this.opened = opening({ name, text }, draft, agreeing, engine, outline, words);
+    const file = { name: shown(name), text };
+    this.opened = opening(file, draft, agreeing, engine, outline, words);
     this.tell();
   }
 
@@ -202,7 +204,7 @@ export class FormApp extends Ground implements App {
     this.tell();
   }
 
-  addVoices(files: readonly { name: string; text: string }[]): void {
+  addVoices(files: readonly { name: string; text: FileText }[]): void {
     if (!this.mine) {
       return;
     }

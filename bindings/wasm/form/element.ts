@@ -5,6 +5,7 @@ import type { PropertyValues, TemplateResult } from "lit";
 
 import type { AssessmentDocument, ScoreResult } from "../types.js";
 import { FormApp } from "./app.js";
+import { shown } from "./draft/text.js";
 import type { Whole } from "./draft/whole.js";
 import type { Engine } from "./model.js";
 import { saveFile } from "./parts/files.js";
@@ -96,8 +97,12 @@ export class PlaceReadinessForm extends LitElement {
     const app = this.running?.app;
     if (!app) {
       this.early = assessment ?? null;
-    } else if (assessment && !same(app, assessment)) {
-      app.adopt(assessment);
+    } else if (assessment && assessment !== this.assessment) {
+      // Read once: it may hold code of the page around, and say something else the next time.
+      const admitted = app.engine.admit(assessment);
+      if (!same(app, admitted)) {
+        app.adopt(admitted);
+      }
     }
   }
 
@@ -128,7 +133,9 @@ export class PlaceReadinessForm extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const given = changed.has("engine") && this.engine !== null;
-    if (changed.has("rubric") && this.rubric !== null && !given) {
+    if (given) {
+      this.failure = null;
+    } else if (changed.has("rubric") && this.rubric !== null) {
       void this.find(this.rubric);
     }
     this.renew();
@@ -177,11 +184,16 @@ export class PlaceReadinessForm extends LitElement {
       }
     } catch (thrown) {
       if (this.rubric === rubric) {
-        const why = thrown instanceof Error ? thrown.message : String(thrown);
-        this.failure = wordsIn(this.language ?? undefined).say("frame.failed", { why });
-        this.requestUpdate();
+        this.fail(thrown);
       }
     }
+  }
+
+  /** Says why there is no form. */
+  private fail(thrown: unknown): void {
+    const why = shown(thrown instanceof Error ? thrown.message : String(thrown), LONGEST_WHY);
+    this.failure = wordsIn(this.language ?? undefined).say("frame.failed", { why });
+    this.requestUpdate();
   }
 
   /** Starts anew where the form was made with something else than is set now. */
@@ -192,7 +204,13 @@ export class PlaceReadinessForm extends LitElement {
     }
     this.end();
     if (this.engine && this.isConnected) {
-      this.begin(this.engine);
+      try {
+        this.begin(this.engine);
+      } catch (thrown) {
+        // Whatever the page around has set, it gets to read what is wrong with it.
+        this.end();
+        this.fail(thrown);
+      }
     }
   }
 
@@ -264,7 +282,7 @@ export class PlaceReadinessForm extends LitElement {
   private prefill(app: FormApp): void {
     const { place, partner } = app.state.draft;
     const kinds = app.engine.rubric.partners ?? [];
-    if (this.place && place === "") {
+    if (typeof this.place === "string" && place === "") {
       app.setWho({ place: this.place });
     }
     if (partner === null && kinds.some(({ id }) => id === this.respondentGroup)) {
@@ -356,12 +374,14 @@ export class PlaceReadinessForm extends LitElement {
 /** The names of what a form is made with. */
 const RESTARTING = ["engine", "words", "language", "address", "keep"] as const;
 
+/** A message may quote what was set, and that may be anything. */
+const LONGEST_WHY = 300;
+
 const FOCUSABLE = "[tabindex], a, button, input, textarea, summary";
 
-/** Whether the form holds these very answers. */
-function same(app: FormApp, assessment: AssessmentDocument): boolean {
-  const held = app.state.assessment;
-  return held === assessment || JSON.stringify(held) === JSON.stringify(assessment);
+/** Whether the form holds these very answers. What the engine admits, it writes in one order. */
+function same({ engine, state }: FormApp, admitted: AssessmentDocument): boolean {
+  return JSON.stringify(engine.admit(state.assessment)) === JSON.stringify(admitted);
 }
 
 /** Typing is our own affair: the world hears of it as `change`. */

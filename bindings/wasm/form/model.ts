@@ -118,6 +118,9 @@ export interface Difference {
   readonly change: "added" | "changed" | "removed";
 }
 
+/** What is in a file: its bytes, or its text where somebody has read them. */
+export type FileText = string | Uint8Array;
+
 /** A file that was read and changes nothing yet. */
 export interface Opened {
   readonly name: string;
@@ -216,13 +219,13 @@ export interface App extends EventTarget {
   /** Takes the form over from another tab. */
   takeOver(): Promise<void>;
 
-  open(name: string, text: string): void;
+  open(name: string, text: FileText): void;
   /** Takes what was opened: only where there is no answer yet, or everything. Can be undone. */
   take(which: "missing" | "all"): void;
   forget(): void;
 
   /** Adds people's files to compare. The draft becomes an agreed one. */
-  addVoices(files: readonly { name: string; text: string }[]): void;
+  addVoices(files: readonly { name: string; text: FileText }[]): void;
   removeVoice(label: string): void;
   spread(criterion: string): Spread;
 

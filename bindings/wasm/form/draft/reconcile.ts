@@ -13,17 +13,20 @@ export type Reconciled =
 
 const ANSWERS = "answers.";
 
-/** Each round sets something aside, so that there are never more rounds than things. */
+/** The engine tells of the first problems only. A file of ours is known after one round or two. */
+const MOST_ROUNDS = 10;
+
+/** Each round sets something aside. What takes many rounds is no file that was saved here. */
 export function reconcile(given: unknown, engine: Engine): Reconciled {
   const setAside: SetAside[] = [];
   let rest = given;
-  for (;;) {
+  for (let round = 1; ; round += 1) {
     try {
       return { document: engine.admit(rest), setAside };
     } catch (thrown) {
       const problems = problemsOf(thrown);
       const [kept, taken] = without(rest, problems);
-      if (taken.length === 0) {
+      if (taken.length === 0 || round === MOST_ROUNDS) {
         return { document: null, problems };
       }
       setAside.push(...taken);

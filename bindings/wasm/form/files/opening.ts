@@ -1,7 +1,7 @@
 /** A file that was opened: what it would change is known, and nothing has changed yet. */
 
 import { fromAssessment } from "../draft/from-assessment.js";
-import type { Draft, Engine, Opened, Words } from "../model.js";
+import type { Draft, Engine, FileText, Opened, Words } from "../model.js";
 import type { Outline } from "../parts/outline.js";
 import { differences } from "./differences.js";
 import { readFile } from "./read.js";
@@ -11,7 +11,7 @@ import { takeAll } from "./take.js";
 export type Opening = Opened & { readonly theirs: Draft | null };
 
 export function opening(
-  file: { name: string; text: string },
+  file: { name: string; text: FileText },
   mine: Draft,
   agreed: boolean,
   engine: Engine,

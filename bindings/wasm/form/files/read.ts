@@ -1,9 +1,11 @@
 /** Reading a file that a person chose: what can be used of it, or why nothing can. */
 
 import { reconcile, type SetAside } from "../draft/reconcile.js";
+import { shown } from "../draft/text.js";
 import { record } from "../draft/to-assessment.js";
 import type { AssessmentDocument, ProblemDocument } from "../../types.js";
-import type { Engine, Words } from "../model.js";
+import type { Engine, FileText, Words } from "../model.js";
+import { NotRead, parseJson } from "./json.js";
 
 /** What the engine takes at most. */
 const LARGEST = 1024 * 1024;
@@ -23,17 +25,26 @@ export type ReadFile =
       readonly problems: readonly ProblemDocument[];
     };
 
-export function readFile(text: string, engine: Engine, words: Words): ReadFile {
-  const plain = text.replace(/^\uFEFF/, "");
-  const [value, unread] = parse(plain, words);
-  const why = unread ?? wrongKind(value, engine, words);
-  return why === null ? admitted(value, engine, words) : refuse(why);
+/** Reads a file, from its bytes or its text. Whatever is in it, this ends with an answer. */
+export function readFile(file: FileText, engine: Engine, words: Words): ReadFile {
+  try {
+    const value = parsed(textOf(file, words), words);
+    const why = wrongKind(value, engine, words);
+    return why === null ? admitted(value, engine, words) : refuse(why);
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    return refuse(thrown instanceof Refused ? why : words.say("refused.fault", { why }));
+  }
 }
+
+/** A file that is refused, in words for people. */
+class Refused extends Error {}
 
 function admitted(value: unknown, engine: Engine, words: Words): ReadFile {
   const read = reconcile(value, engine);
   if (!read.document) {
-    return refuse(words.say("refused.header"), read.problems);
+    const isMisfit = read.problems.some(({ at }) => at.startsWith("answers."));
+    return refuse(words.say(isMisfit ? "refused.misfit" : "refused.header"), read.problems);
   }
   const { rubric } = read.document;
   const version = rubric.includes("@") ? rubric.slice(rubric.indexOf("@") + 1) : null;
@@ -44,73 +55,55 @@ function refuse(refused: string, problems: readonly ProblemDocument[] = []): Rea
   return { document: null, refused, problems };
 }
 
-/** The value that stands in the text, or why there is none. */
-function parse(text: string, words: Words): [value: unknown, unread: string | null] {
-  if (text.trim() === "") {
-    return [null, words.say("refused.empty")];
+/** The text of a file, without the mark that some programs put in front of it. */
+function textOf(file: FileText, words: Words): string {
+  const bytes = typeof file === "string" ? new TextEncoder().encode(file) : file;
+  if (bytes.length > LARGEST) {
+    throw new Refused(words.say("refused.large"));
   }
-  if (text.length > LARGEST || new TextEncoder().encode(text).length > LARGEST) {
-    return [null, words.say("refused.large")];
+  if (isWide(bytes)) {
+    throw new Refused(words.say("refused.wide"));
   }
   try {
-    return [JSON.parse(text), null];
-  } catch (thrown) {
-    return [null, unreadable(text, String(thrown), words)];
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refused(words.say("refused.bytes"));
   }
 }
 
-function unreadable(text: string, error: string, words: Words): string {
-  const start = text.trimStart();
-  if (start.startsWith("<")) {
-    return words.say("refused.page");
+/** Whether each character has two bytes: there is a mark that says so, or every other one is 0. */
+function isWide([first, second]: Uint8Array): boolean {
+  const mark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return mark || (first === 0) !== (second === 0);
+}
+
+function parsed(text: string, words: Words): unknown {
+  if (text.trim() === "") {
+    throw new Refused(words.say("refused.empty"));
   }
-  if (!/^[[{"]/.test(start)) {
-    return otherText(start, words);
+  try {
+    return parseJson(text);
+  } catch (thrown) {
+    throw thrown instanceof NotRead ? new Refused(unread(text.trimStart(), thrown, words)) : thrown;
   }
-  if (endsOpen(text)) {
-    return words.say("refused.cut", { line: words.number(lineAt(text, text.trimEnd().length)) });
-  }
-  return broken(text, error, words);
+}
+
+function unread(text: string, { why, line, found }: NotRead, words: Words): string {
+  return /^[[{"]/.test(text)
+    ? words.say(`refused.${why}`, { line: words.number(line), found: shown(found) })
+    : otherText(text, words);
 }
 
 /** What a text that does not begin like JSON may be, by its first line that says something. */
 function otherText(text: string, words: Words): string {
+  if (text.startsWith("<")) {
+    return words.say("refused.page");
+  }
   const first = text.split("\n").find((line) => !/^\s*(#|$)/.test(line)) ?? "";
   if (/^(---|%YAML|[\w-]+\s*:(\s|$))/.test(first)) {
     return words.say("refused.yaml");
   }
   return words.say(/,.*,/.test(first) ? "refused.table" : "refused.not-json");
-}
-
-/** Not every browser says where it stopped. */
-function broken(text: string, error: string, words: Words): string {
-  const at = /position (\d+)/.exec(error)?.[1];
-  const said = /line (\d+)/.exec(error)?.[1];
-  const line = said === undefined && at !== undefined ? lineAt(text, Number(at)) : Number(said);
-  return Number.isNaN(line)
-    ? words.say("refused.not-json")
-    : words.say("refused.broken", { line: words.number(line) });
-}
-
-/** Whether the text stops within a quotation, or before all brackets are closed. */
-function endsOpen(text: string): boolean {
-  let depth = 0;
-  let quoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at] ?? "";
-    if (quoted && character === "\\") {
-      at += 1;
-    } else if (character === '"') {
-      quoted = !quoted;
-    } else if (!quoted) {
-      depth += "[{".includes(character) ? 1 : "]}".includes(character) ? -1 : 0;
-    }
-  }
-  return quoted || depth > 0;
-}
-
-function lineAt(text: string, position: number): number {
-  return text.slice(0, position).split("\n").length;
 }
 
 /** Why a document is none that this form takes, or null where it may be. */
@@ -127,7 +120,7 @@ function wrongKind(value: unknown, engine: Engine, words: Words): string | null 
   }
   const id = typeof rubric === "string" ? rubric.split("@")[0] : undefined;
   const other = id !== undefined && id !== engine.rubric.id;
-  return other ? words.say("refused.rubric", { rubric: id }) : null;
+  return other ? words.say("refused.rubric", { rubric: shown(id) }) : null;
 }
 
 function otherFormat(format: string, words: Words): string {
@@ -136,5 +129,5 @@ function otherFormat(format: string, words: Words): string {
   }
   return format.startsWith("place-readiness/rubric/")
     ? words.say("refused.rubric-file")
-    : words.say("refused.format", { format: format.slice(0, 80) });
+    : words.say("refused.format", { format: shown(format) });
 }

@@ -1,6 +1,7 @@
 /** The envelope of kept answers: which revision, when, for which rubric; open or sealed. */
 
 import { record } from "../draft/to-assessment.js";
+import { parseJson } from "../files/json.js";
 import type { Secret } from "./secret.js";
 
 const FORMAT = "place-readiness/draft/1";
@@ -47,9 +48,10 @@ function secretIn(value: unknown): Secret | null | "damaged" {
   return sound ? { salt, iv, text } : "damaged";
 }
 
-function parsed(text: string): unknown {
+/** What stands in a kept text; null, which is nothing that was kept, where it cannot be read. */
+export function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return null;
   }

@@ -2,7 +2,7 @@
 
 import type { Keeping } from "../model.js";
 import { isNothing, type Whole } from "../draft/whole.js";
-import { readEnvelope, writeEnvelope } from "./envelope.js";
+import { parsed, readEnvelope, writeEnvelope } from "./envelope.js";
 import {
   FRESH,
   OFF,
@@ -388,13 +388,7 @@ export class Keeper {
 
   /** Reads what was under a passphrase. */
   private read(text: string): void {
-    let stored: unknown = null;
-    try {
-      stored = JSON.parse(text);
-    } catch {
-      // It stays null, which is nothing that was kept.
-    }
-    this.arrive(fromStored(stored), this.memory.last ?? text);
+    this.arrive(fromStored(parsed(text)), this.memory.last ?? text);
     this.events.changed();
   }
 

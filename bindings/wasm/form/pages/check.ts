@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { dayOf } from "../draft/day.js";
+import { clean } from "../draft/text.js";
 import type { Route } from "../model.js";
 import { answerText, progress } from "../parts/answer.js";
 import type { Heading } from "../parts/outline.js";
@@ -41,7 +42,7 @@ function who(view: View): TemplateResult {
   const edit = (name: string, value: Piece): TemplateResult =>
     row(view, name, value, { page: "who" }, name);
   return html`<dl class="nhsuk-summary-list">
-    ${edit(words.say("who.place"), draft.place.trim() || missing)}
+    ${edit(words.say("who.place"), clean(draft.place) || missing)}
     ${edit(words.say("who.date"), typedDate(view) ?? missing)}
     ${asked
       ? edit(

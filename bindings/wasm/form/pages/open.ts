@@ -2,17 +2,23 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
+import { shown } from "../draft/text.js";
 import type { Difference, Opened } from "../model.js";
-import { filePicker } from "../parts/files.js";
+import { filePicker, type ReadFile } from "../parts/files.js";
 import { button, link, SECONDARY, title, type View } from "../parts/view.js";
+
+/** More than these nobody reads, and a page with all of them might never be shown. */
+const MOST_LINES = 100;
 
 export function openPage(view: View): TemplateResult {
   const { words, app, state } = view;
-  const take = (files: readonly { name: string; text: string }[]): void => {
-    const file = files[0];
+  const take = ([file]: readonly ReadFile[]): void => {
     if (file) {
       app.open(file.name, file.text);
       view.focus("opened");
+    } else {
+      // What was told about the file before would be taken for what is told about this one.
+      app.forget();
     }
   };
   return html`${title(words.say("open.title"))}
@@ -37,17 +43,24 @@ function refused(view: View, file: Opened): TemplateResult {
   return html`<div class="alert" role="alert">
       <p><strong>${words.say("open.refused")}</strong> ${file.refused}</p>
     </div>
-    ${problems(file)}
+    ${file.problems.length === 0
+      ? nothing
+      : lines(view, file.problems, ({ at, message }) => html`${at}: ${message}`)}
     <p>${words.say("open.unchanged")}</p>
     ${button(words.say("open.other"), () => done(view, () => app.forget()), SECONDARY)}`;
 }
 
-function problems(file: Opened): TemplateResult | typeof nothing {
-  return file.problems.length === 0
-    ? nothing
-    : html`<ul class="nhsuk-list nhsuk-list--bullet">
-        ${file.problems.map((problem) => html`<li>${problem.at}: ${problem.message}</li>`)}
-      </ul>`;
+/** The first of many lines, and how many more there are. */
+function lines<T>(
+  { words }: View,
+  all: readonly T[],
+  line: (one: T) => TemplateResult,
+): TemplateResult {
+  const rest = all.length - MOST_LINES;
+  return html`<ul class="nhsuk-list nhsuk-list--bullet">
+    ${all.slice(0, MOST_LINES).map((one) => html`<li>${line(one)}</li>`)}
+    ${rest > 0 ? html`<li>${words.count("open.more", rest)}</li>` : nothing}
+  </ul>`;
 }
 
 function usable(view: View, file: Opened): TemplateResult {
@@ -73,9 +86,7 @@ function aside(view: View, file: Opened): TemplateResult | typeof nothing {
       <strong>${words.count("open.aside", list.length)}</strong>
       ${words.say("open.aside-hint")}
     </p>
-    <ul class="nhsuk-list nhsuk-list--bullet">
-      ${list.map((one) => html`<li><strong>${one.id}</strong>: ${one.why}</li>`)}
-    </ul>
+    ${lines(view, list, (one) => html`<strong>${shown(one.id)}</strong>: ${one.why}`)}
     ${button(words.say("open.aside-save"), save, `${SECONDARY} nhsuk-button--small`)}
   </div>`;
 }

@@ -2,13 +2,14 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
+import { shown } from "../draft/text.js";
 import { described, errorAt, errorMessage, wrong } from "./fields.js";
 import type { View } from "./view.js";
 
 /** A file as it was read. */
 export interface ReadFile {
   readonly name: string;
-  readonly text: string;
+  readonly text: Uint8Array;
 }
 
 /** Files larger than this are not read whole: the engine would refuse them. */
@@ -38,7 +39,7 @@ export function filePicker(
   const read = async (files: FileList | null): Promise<void> => {
     const { readable, unreadable } = await readAll(files);
     refuse(view, id, unreadable);
-    if (readable.length > 0) {
+    if (readable.length + unreadable.length > 0) {
       take(readable);
     }
   };
@@ -102,7 +103,8 @@ async function readAll(files: FileList | null): Promise<Reading> {
 
 async function readOne(file: File): Promise<ReadFile | null> {
   try {
-    return { name: file.name, text: await file.slice(0, LONGEST).text() };
+    const bytes = await file.slice(0, LONGEST).arrayBuffer();
+    return { name: file.name, text: new Uint8Array(bytes) };
   } catch {
     return null;
   }
@@ -114,7 +116,7 @@ function refuse(view: View, id: string, names: readonly string[]): void {
   if (names.length === 0) {
     memory.delete(wrong(id));
   } else {
-    memory.set(wrong(id), words.say("file.unreadable", { names: names.join(", ") }));
+    memory.set(wrong(id), words.say("file.unreadable", { names: names.map((name) => shown(name)).join(", ") }));
     view.focus(id);
   }
   view.refresh();

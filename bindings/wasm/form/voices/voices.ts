@@ -1,14 +1,18 @@
 /** Several people's answers side by side: by kind of partner and number, never by name. */
 
-import type { AssessmentDocument } from "../../types.js";
+import type { AssessmentDocument, ProblemDocument } from "../../types.js";
 import { readFile } from "../files/read.js";
 import { choiceOf } from "../draft/from-assessment.js";
 import { reconcile } from "../draft/reconcile.js";
-import type { Engine, Spread, Voice, Words } from "../model.js";
+import { shown } from "../draft/text.js";
+import type { Engine, FileText, Spread, Voice, Words } from "../model.js";
 import type { Outline } from "../parts/outline.js";
 
 /** People are far apart from here on, counted in levels. */
 const FAR = 2;
+
+/** How many problems of a file are told. */
+const MOST_TOLD = 10;
 
 /** What adding files came to. */
 export interface Added {
@@ -23,7 +27,7 @@ export interface Added {
 
 interface Given {
   readonly name: string;
-  readonly text: string;
+  readonly text: FileText;
 }
 
 export function addVoices(
@@ -37,10 +41,11 @@ export function addVoices(
   const warnings: string[] = [];
   const replaced: string[] = [];
   let count = 0;
-  for (const { name: file, text } of files) {
+  for (const { name, text } of files) {
+    const file = shown(name);
     const read = readFile(text, engine, words);
     if (!read.document) {
-      const why = [read.refused, ...read.problems.map(({ message }) => message)].join(" ");
+      const why = whyNot(read.refused, read.problems, words);
       warnings.push(words.say("voice.refused", { file, why }));
       continue;
     }
@@ -64,6 +69,13 @@ export function addVoices(
   }
   const told = [...warnings, ...otherPlaces(voices, count, words)];
   return { voices: inOrder(voices, outline), count, replaced, warnings: told };
+}
+
+/** Why a file was refused, in one passage. */
+function whyNot(refused: string, problems: readonly ProblemDocument[], words: Words): string {
+  const told = problems.slice(0, MOST_TOLD).map(({ message }) => message);
+  const rest = problems.length - told.length;
+  return [refused, ...told, ...(rest > 0 ? [words.count("open.more", rest)] : [])].join(" ");
 }
 
 /** By kind of partner as the rubric lists them, then by number. */

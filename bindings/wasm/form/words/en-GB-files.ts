@@ -8,6 +8,19 @@ export const files = {
     "Open a file that was saved here as JSON.",
   "refused.cut": "The file ends in the middle, at line {line}. Part of it is missing.",
   "refused.broken": "The file cannot be read from line {line} on. Something in it is damaged.",
+  "refused.deep":
+    "At line {line} the file is nested deeper than any file of answers is. Something in it is damaged.",
+  "refused.digits":
+    "Line {line} has the number {found}, which cannot be kept as it is written. " +
+    "Write a level as the questions have it, such as 2.",
+  "refused.twice":
+    "Line {line} has “{found}” a second time in the same place. " +
+    "Keep the one that is meant, and open the file again.",
+  "refused.wide": "The file is in UTF-16. Save it as UTF-8, and open it again.",
+  "refused.bytes":
+    "The file is not text in UTF-8. It may come from another program, such as a spreadsheet. " +
+    "Open a file that was saved here as JSON.",
+  "refused.fault": "The form has failed over this file, which is a fault of the form: {why}",
   "refused.not-json": "The file cannot be read. Something in it is damaged.",
   "refused.page": "This is a web page, such as a report. Open the file of answers (JSON).",
   "refused.table": "This is a table. Open the file of answers (JSON).",
@@ -17,6 +30,7 @@ export const files = {
   "refused.format": "This is no file of answers: it says that it is “{format}”.",
   "refused.no-format": "This is no file of answers: it does not say what it is.",
   "refused.rubric": "These are answers to other questions: “{rubric}”.",
+  "refused.misfit": "The answers in the file do not fit these questions.",
   "refused.header": "What the file says about the Place, the date or who answered cannot be read.",
 
   "difference.place": "Place",

@@ -145,6 +145,8 @@ export const pages = {
   "open.aside-hint": "They will be left out. You can save them, so that they are not lost.",
   "open.aside-save": "Save what is left out",
   "open.aside-file": "answers-left-out.json",
+  "open.more.one": "and {n} more",
+  "open.more.other": "and {n} more",
   "open.same": "It holds the same answers as you have here. Nothing would change.",
   "open.changes.one": "It would change {n} thing:",
   "open.changes.other": "It would change {n} things:",

@@ -29,7 +29,7 @@ class Catalogued implements Words {
   }
 
   say(key: string, gaps: Gaps = {}): string {
-    const text = own(this.translated, key) ?? own(english, key);
+    const text = this.own(key) ?? own(english, key);
     if (text === undefined) {
       throw new RangeError(`no words for ${key}`);
     }
@@ -38,9 +38,7 @@ class Catalogued implements Words {
 
   count(key: string, n: number, gaps: Gaps = {}): string {
     const all = { n: this.number(n), ...gaps };
-    const text =
-      own(this.translated, `${key}.${this.plural.select(n)}`) ??
-      own(this.translated, `${key}.other`);
+    const text = this.own(`${key}.${this.plural.select(n)}`) ?? this.own(`${key}.other`);
     return text === undefined
       ? this.say(`${key}.${this.englishPlural.select(n)}`, all)
       : fill(text, all);
@@ -57,6 +55,12 @@ class Catalogued implements Words {
 
   number(value: number): string {
     return this.numbers.format(value);
+  }
+
+  /** A text of the translation. The page around has made it, and may have put in anything. */
+  private own(key: string): string | undefined {
+    const text: unknown = own(this.translated, key);
+    return typeof text === "string" ? text : undefined;
   }
 }
 

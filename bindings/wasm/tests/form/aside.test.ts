@@ -17,6 +17,8 @@ async function withMisfit(): Promise<Browser> {
   return browser;
 }
 
+const DEEP = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+
 function undo(app: FormApp, id: string): void {
   app.state.notices.find((notice) => notice.id === id)?.action?.run();
 }
@@ -78,6 +80,37 @@ describe("what was put aside", () => {
     expect(browser.storage.getItem(ANSWERS)).toBe("{broken");
     expect(app.state.notices[0]?.message).toContain("no room");
     expect(app.state.aside).toMatchObject([{ kind: "damaged", text: "{broken" }]);
+  });
+
+  test.each([
+    ["something nested without end", '"header":{', `"header":{"note":${DEEP},`],
+    ["a voice nested without end", '"voices":[]', `"voices":[{"label":"a","assessment":${DEEP}}]`],
+    ["a key twice", '"revision":', '"revision":1,"revision":'],
+  ])("kept text with %s is put aside as it is, and the form goes on", async (_, part, instead) => {
+    const browser = new Browser();
+    const before = await browser.tab();
+    choose(before, "SCO-1", "2");
+    before.stop();
+    const text = (browser.storage.getItem(ANSWERS) ?? "").replace(part, instead);
+    browser.storage.setItem(ANSWERS, text);
+    const app = await browser.tab();
+    expect(app.state.aside).toMatchObject([{ kind: "damaged", text }]);
+    expect(text).toContain(instead);
+    choose(app, "SCO-1", "3");
+    expect(chosen(await browser.tab(), "SCO-1")).toEqual({ state: "level", level: "3" });
+  });
+
+  test("what another tab writes is held to the same", async () => {
+    const browser = new Browser();
+    const app = await browser.tab();
+    choose(app, "SCO-1", "1");
+    const sound = browser.storage.getItem(ANSWERS) ?? "";
+    const text = sound.replace('"header":{', `"header":{"note":${DEEP},`);
+    browser.storage.setItem(ANSWERS, text);
+    await browser.tellOfStorage(ANSWERS);
+    expect(app.state.aside).toMatchObject([{ kind: "damaged", text }]);
+    choose(app, "SCO-1", "2");
+    expect(chosen(app, "SCO-1")).toEqual({ state: "level", level: "2" });
   });
 
   test("what a tab had stays in the page where there was no room to put it aside", async () => {

@@ -3,16 +3,17 @@
 import { describe, expect, test } from "vitest";
 
 import type { FormApp } from "../../form/app.js";
+import type { FileText } from "../../form/model.js";
 import { Browser, choose, engine, fileOf, sayWho } from "./support.js";
 
-async function opened(text: string, before: (app: FormApp) => void = () => undefined) {
+async function opened(text: FileText, before: (app: FormApp) => void = () => undefined) {
   const app = await new Browser().tab();
   before(app);
   app.open("file.json", text);
   return app;
 }
 
-async function refusal(text: string): Promise<string> {
+async function refusal(text: FileText): Promise<string> {
   const app = await opened(text, (form) => choose(form, "SCO-1", "1"));
   expect(app.state.opened?.differences).toEqual([]);
   app.take("all");
@@ -97,6 +98,84 @@ describe("opening a file", () => {
 
   test("a byte order mark in front is no fault", async () => {
     expect((await opened(`\uFEFF${fileOf({})}`)).state.opened?.refused).toBeNull();
+  });
+
+  test("what the browser's own reader would take in silence is refused by its line", async () => {
+    const twice = fileOf({ "SCO-1": 2 }).replace('"SCO-1":2', '"SCO-1":2,\n"SCO-1":2');
+    expect(await refusal(twice)).toContain("Line 2 has “SCO-1” a second time");
+    const digits = fileOf({ "SCO-1": 2 }).replace(":2}", ":\n0.99999999999999999999}");
+    expect(await refusal(digits)).toContain("Line 2 has the number 0.99999999999999999999");
+    const inside = fileOf({}).replace('"name":"Camden"', '"name":"Camden",\n"na\\u006de":"Brent"');
+    expect(await refusal(inside)).toContain("Line 2 has “name” a second time");
+  });
+
+  test("a level may be written as any number that is the same", async () => {
+    const text = fileOf({ "SCO-1": 2, "SCO-2": 1 }).replace(":2,", ":2.0,").replace(":1}", ":1e0}");
+    const app = await opened(text);
+    app.take("all");
+    expect(app.state.assessment.answers).toEqual({ "SCO-1": "2", "SCO-2": "1" });
+  });
+
+  test("what is nested without end is refused, wherever it stands", async () => {
+    const deep = `${'{"SCO-1":'.repeat(20_000)}1${"}".repeat(20_000)}`;
+    expect(await refusal(fileOf({}).replace('"answers":{}', `"answers":${deep}`))).toContain("deeper");
+    expect(await refusal("[".repeat(500_000))).toContain("deeper");
+  });
+
+  test("text that is not in UTF-8 is refused, and says so", async () => {
+    const good = fileOf({ "SCO-1": { level: 1, note: "Café" } });
+    const wide = Uint8Array.from(Buffer.from(good, "utf16le"));
+    expect(await refusal(wide)).toContain("UTF-16");
+    expect(await refusal(Uint8Array.of(0xff, 0xfe, ...wide))).toContain("UTF-16");
+    const turned = Uint8Array.from(Buffer.from(good, "utf16le").swap16());
+    expect(await refusal(Uint8Array.of(0xfe, 0xff, ...turned))).toContain("UTF-16");
+    expect(await refusal(turned)).toContain("UTF-16");
+    expect(await refusal(Uint8Array.from(Buffer.from(good, "latin1")))).toContain("not text in UTF-8");
+    const cut = new TextEncoder().encode(good);
+    const bytes = cut.slice(0, cut.indexOf(0xc3) + 1);
+    expect(await refusal(bytes)).toContain("not text in UTF-8");
+    expect((await opened(cut)).state.opened?.refused).toBeNull();
+  });
+
+  test("a file of many misfits is refused with the first of them, and of a few is taken", async () => {
+    const many = Array.from({ length: 40_000 }, (_, n) => [`OLD-${n}`, 1]);
+    const app = await opened(fileOf(Object.fromEntries([...many.slice(0, 500), ["SCO-1", 2]])));
+    expect(app.state.opened).toMatchObject({ refused: null });
+    expect(app.state.opened?.setAside).toHaveLength(500);
+    app.open("many.json", fileOf(Object.fromEntries(many)));
+    const { refused, setAside } = app.state.opened ?? {};
+    expect(refused ?? setAside?.length).toBeTruthy();
+  });
+
+  test("a name shows what it hides, and a long one is cut", async () => {
+    const app = await new Browser().tab();
+    app.open(`left\u202etfel\u200b.json${"x".repeat(200)}`, "");
+    expect(app.state.opened?.name).toMatch(/^left\\u\{202e\}tfel\\u\{200b\}\.jsonx+…$/);
+    app.addVoices([{ name: "a\u2066.json", text: "" }]);
+    expect(app.state.notices.map(({ message }) => message)).toEqual([
+      "a\\u{2066}.json was not added. The file is empty.",
+    ]);
+  });
+
+  test("a fault over one file is told as one, and the next file is read", async () => {
+    let broken = true;
+    const failing: typeof engine = {
+      ...engine,
+      admit(assessment) {
+        if (broken) {
+          throw new RangeError("out of order");
+        }
+        return engine.admit(assessment);
+      },
+    };
+    const app = await new Browser().tab({}, failing);
+    app.open("one.json", fileOf({ "SCO-1": 2 }));
+    expect(app.state.opened?.refused).toContain("a fault of the form: out of order");
+    app.addVoices([{ name: "one.json", text: fileOf({}) }]);
+    expect(app.state.notices[0]?.message).toContain("one.json was not added. The form has failed");
+    broken = false;
+    app.open("two.json", fileOf({ "SCO-1": 2 }));
+    expect(app.state.opened).toMatchObject({ name: "two.json", refused: null });
   });
 });
 
