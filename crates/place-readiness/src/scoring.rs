@@ -37,6 +37,9 @@ pub(crate) struct Column {
     pub(crate) score: Vec<f64>,
     /// The weights behind it. The points are those of a group of criteria.
     pub(crate) sums: Sums,
+    /// Whether something in it that counts towards its score applies: a criterion of weight above
+    /// zero, or a group of weight above zero that itself applies.
+    pub(crate) applies: Vec<bool>,
 }
 
 /// The scores of all groups, in the order of the plan.
@@ -107,6 +110,8 @@ impl<'a> Kernel<'a> {
                 (Members::Criteria(ladder), Some(tally)) => {
                     tally.sum(rows.clone(), &mut column.sums);
                     column.mean(ladder.full, self.plan.minimum_coverage);
+                    column.applies.clear();
+                    column.applies.extend(column.sums.applicable.iter().map(|weight| *weight > 0));
                     pooled.sums.add(&column.sums, self.plan.pooled.full / ladder.full);
                     if group.aggregate != Aggregate::Mean {
                         let members =
@@ -136,7 +141,7 @@ fn replace(
 ) {
     means.reset(column.score.len());
     for (score, weight) in members.filter(|(_, weight)| *weight > 0) {
-        means.add(how, &Column { score, sums: Sums::default() }, float(weight));
+        means.add(how, &score, float(weight));
     }
     for (score, combined) in column.score.iter_mut().zip(means.finish(how, false)) {
         *score = if score.is_nan() { *score } else { combined };
@@ -201,12 +206,18 @@ fn combine(
     column: &mut Column,
     means: &mut Means,
 ) {
-    means.reset(column.sums.answered.len());
+    let rows = column.sums.answered.len();
+    means.reset(rows);
+    column.applies.clear();
+    column.applies.resize(rows, false);
     for (position, weight) in members {
         let Some(member) = done.get(*position) else { continue };
         column.sums.add_weights(&member.sums);
         if *weight > 0 {
-            means.add(how, member, float(*weight));
+            means.add(how, &member.score, float(*weight));
+            means.note(member);
+            let applies = column.applies.iter_mut().zip(&member.applies);
+            applies.for_each(|(all, one)| *all |= one);
         }
     }
     column.score.clear();
@@ -239,8 +250,7 @@ impl Means {
     }
 
     /// Adds a member with a weight above zero. Rows in which it has no score stay as they are.
-    fn add(&mut self, how: Aggregate, member: &Column, weight: f64) {
-        let scores = &member.score;
+    fn add(&mut self, how: Aggregate, scores: &[f64], weight: f64) {
         for (sum, score) in self.sum.iter_mut().zip(scores) {
             let value = if how == Aggregate::Geometric { ln(*score) } else { *score };
             *sum += if score.is_nan() { 0.0 } else { weight * value };
@@ -254,9 +264,13 @@ impl Means {
         for (highest, score) in self.highest.iter_mut().zip(scores) {
             *highest = if *score > *highest { *score } else { *highest };
         }
-        let applicable = scores.iter().zip(&member.sums.applicable);
-        for (lacks_one, (score, applicable)) in self.lacks_one.iter_mut().zip(applicable) {
-            *lacks_one |= score.is_nan() && *applicable > 0;
+    }
+
+    /// Notes where a member applies and has no score.
+    fn note(&mut self, member: &Column) {
+        let rows = member.score.iter().zip(&member.applies);
+        for (lacks_one, (score, applies)) in self.lacks_one.iter_mut().zip(rows) {
+            *lacks_one |= score.is_nan() && *applies;
         }
     }
 

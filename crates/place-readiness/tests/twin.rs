@@ -45,6 +45,8 @@ struct Tally {
     with_score: usize,
     exact_ties: usize,
     bounded: usize,
+    /// Something applies in a group, and nothing of it counts.
+    idle: usize,
 }
 
 #[test]
@@ -67,6 +69,7 @@ fn compare_all(parity: u64) {
     assert!(tally.with_score >= 5_000, "{tally:?}");
     assert!(tally.exact_ties >= 400, "{tally:?}");
     assert!(tally.bounded >= 1_000, "{tally:?}");
+    assert!(tally.idle >= 20, "{tally:?}");
 }
 
 fn compare(seed: u64, tally: &mut Tally) {
@@ -92,11 +95,17 @@ fn compare(seed: u64, tally: &mut Tally) {
 
 fn count(tally: &mut Tally, rubric: &Rubric, views: &Views) {
     tally.compared += 1;
+    tally.idle += usize::from(has_idle(&views.now));
     let Some(score) = &views.now.score else { return };
     tally.with_score += 1;
     let is_tie = |from: u32| score.exact.as_ref().is_some_and(|it| *it == in_points(from));
     let ties = rubric.bands.iter().filter_map(|band| band.from).filter(|from| *from > 0);
     tally.exact_ties += usize::from(ties.into_iter().any(is_tie));
+}
+
+fn has_idle(node: &Node) -> bool {
+    let is_idle = node.applicable_weight > 0 && node.reason == Some("nothing_applies");
+    is_idle || node.groups.iter().any(has_idle)
 }
 
 /// Scores to put thresholds at, in thousandths: those of this very case, and round ones.

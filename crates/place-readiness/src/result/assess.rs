@@ -10,6 +10,7 @@ use crate::result::headings::Headings;
 use crate::result::lens;
 use crate::result::{Engine, FORMAT, Overall, Reason, RubricStamp, ScoreResult, State, States};
 use crate::result::{steps, words};
+use crate::scoring::plan::Members;
 use crate::scoring::rule::{NOT_APPLICABLE, NOT_KNOWN, UNANSWERED};
 use crate::scoring::{Blanks, Column, Scores, score};
 
@@ -125,7 +126,8 @@ impl<'a> Sheet<'a> {
         let plan = &self.rubric.plan;
         let whole = plan.whole();
         let states = self.states(0..self.codes.len());
-        let reason_code = self.reason(whole, true);
+        let applicable = self.codes.len() - states.not_applicable;
+        let reason_code = self.reason(whole);
         let pooled = value(&self.scores.pooled, CLAIMED);
         Overall {
             score: self.score(whole, CLAIMED),
@@ -136,9 +138,9 @@ impl<'a> Sheet<'a> {
             pooled_band: pooled.and_then(|_| Banding::pooled_band(self)),
             evidenced: self.evidenced(whole),
             answered: states.level,
-            applicable: self.codes.len() - states.not_applicable,
+            applicable,
             states,
-            reason: reason_code.map(|reason| words::overall_reason(self, reason)),
+            reason: reason_code.map(|reason| words::overall_reason(self, reason, applicable)),
             reason_code,
         }
     }
@@ -169,16 +171,33 @@ impl<'a> Sheet<'a> {
         )
     }
 
+    /// Whether something in a group that counts towards its score applies.
+    pub(crate) fn applies(&self, group: usize) -> bool {
+        let column = self.scores.groups.get(group);
+        column.and_then(|column| column.applies.first()).copied().unwrap_or(false)
+    }
+
+    /// Whether something in a group that counts towards its score is answered.
+    fn is_answered(&self, group: usize) -> bool {
+        match self.rubric.plan.groups.get(group).map(|group| &group.members) {
+            Some(Members::Groups(members)) => {
+                members.iter().any(|(member, weight)| *weight > 0 && self.is_answered(*member))
+            }
+            _ => self.weights(group).0 > 0,
+        }
+    }
+
     /// Why a group has no score; `None` where it has one.
-    pub(crate) fn reason(&self, group: usize, holds_groups: bool) -> Option<Reason> {
+    pub(crate) fn reason(&self, group: usize) -> Option<Reason> {
         if self.score(group, CLAIMED).is_some() {
             return None;
         }
-        Some(match self.weights(group) {
-            (_, 0) => Reason::NothingApplies,
-            (0, _) => Reason::NothingAnswered,
-            _ if holds_groups => Reason::GroupWithoutScore,
-            _ => Reason::TooFewAnswered,
+        let heading = self.rubric.plan.groups.get(group)?;
+        Some(match heading.members {
+            _ if !self.applies(group) => Reason::NothingApplies,
+            _ if !self.is_answered(group) => Reason::NothingAnswered,
+            Members::Groups(_) => Reason::GroupWithoutScore,
+            Members::Criteria(_) => Reason::TooFewAnswered,
         })
     }
 }

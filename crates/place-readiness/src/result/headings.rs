@@ -38,8 +38,10 @@ impl<'a> Headings<'a> {
         self.next_group += 1;
         let sheet = self.sheet;
         let states = sheet.states(first..self.next_criterion);
-        let (answered, applicable) = sheet.weights(position);
-        let reason_code = sheet.reason(position, !groups.is_empty());
+        let (answered_weight, applicable_weight) = sheet.weights(position);
+        let applicable = self.next_criterion - first - states.not_applicable;
+        let reason_code = sheet.reason(position);
+        let reason = |code| words::group_reason(sheet, position, code, applicable);
         GroupResult {
             id: group.id.clone(),
             aggregate: group.aggregate,
@@ -50,11 +52,11 @@ impl<'a> Headings<'a> {
             coverage: sheet.coverage(position),
             evidenced: sheet.evidenced(position),
             contribution: None,
-            answered_weight: self.weight(answered),
-            applicable_weight: self.weight(applicable),
+            answered_weight: self.weight(answered_weight),
+            applicable_weight: self.weight(applicable_weight),
             answered: states.level,
-            applicable: self.next_criterion - first - states.not_applicable,
-            reason: reason_code.map(|reason| words::group_reason(sheet, position, reason)),
+            applicable,
+            reason: reason_code.map(reason),
             reason_code,
             groups,
             criteria,

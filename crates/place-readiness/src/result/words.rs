@@ -1,31 +1,36 @@
 //! The sentences of a result: why there is no score, and what a step would unlock.
 
 use crate::Rubric;
-use crate::result::assess::Sheet;
+use crate::result::assess::{CLAIMED, Sheet};
 use crate::result::{NextStep, Reason};
 use crate::rubric::Lens;
 
-/// Why the whole rubric has no score.
-pub(crate) fn overall_reason(sheet: &Sheet<'_>, reason: Reason) -> String {
+/// Why the whole rubric has no score. So many of its criteria apply.
+pub(crate) fn overall_reason(sheet: &Sheet<'_>, reason: Reason, applicable: usize) -> String {
     if reason != Reason::GroupWithoutScore {
-        return plain(reason).to_owned();
+        return plain(reason, applicable).to_owned();
     }
-    let content = &sheet.rubric.content;
-    let without =
-        content.groups.iter().zip(sheet.rubric.plan.top()).filter(|(_, (position, _))| {
-            sheet.score(*position, crate::result::assess::CLAIMED).is_none()
-                && sheet.weights(*position).1 > 0
-        });
+    let groups = &sheet.rubric.content.groups;
+    let plan = sheet.rubric.plan.top();
+    let counted = groups.iter().zip(plan).filter(|(_, (_, weight))| *weight > 0);
+    let all = counted.clone().count();
+    let lacks = |position| sheet.applies(position) && sheet.score(position, CLAIMED).is_none();
+    let without = counted.filter(|(_, (position, _))| lacks(*position));
     let titles: Vec<&str> = without.map(|(group, _)| group.title.as_str()).collect();
-    let (count, all) = (titles.len(), content.groups.len());
-    let titles = titles.join(", ");
-    format!("{count} of {all} headings have too few answers for a score: {titles}.")
+    let that_count = if all < groups.len() { " that count" } else { "" };
+    let (count, titles) = (titles.len(), titles.join(", "));
+    format!("{count} of {all} headings{that_count} have too few answers for a score: {titles}.")
 }
 
-/// Why a group has no score.
-pub(crate) fn group_reason(sheet: &Sheet<'_>, group: usize, reason: Reason) -> String {
+/// Why a group has no score. So many of its criteria apply.
+pub(crate) fn group_reason(
+    sheet: &Sheet<'_>,
+    group: usize,
+    reason: Reason,
+    applicable: usize,
+) -> String {
     if reason != Reason::TooFewAnswered {
-        return plain(reason).to_owned();
+        return plain(reason, applicable).to_owned();
     }
     let coverage = sheet.coverage(group).unwrap_or(0.0).floor();
     let asked = sheet.rubric.content.minimum_coverage;
@@ -47,7 +52,7 @@ pub(crate) fn facet_reason(lens: &Lens, answered: usize, of: usize, reason: Reas
             }
         }
         _ if of == 0 => "No criterion belongs here.".to_owned(),
-        reason => plain(reason).to_owned(),
+        reason => plain(reason, of).to_owned(),
     }
 }
 
@@ -60,8 +65,9 @@ pub(crate) fn no_difference(first: Option<&str>, second: Option<&str>) -> Option
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
-fn plain(reason: Reason) -> &'static str {
+fn plain(reason: Reason, applicable: usize) -> &'static str {
     match reason {
+        Reason::NothingApplies if applicable > 0 => "Nothing that counts applies.",
         Reason::NothingApplies => "Nothing here applies.",
         Reason::NothingAnswered => "Nothing that counts has been answered.",
         Reason::TooFewAnswered => "Too little has been answered.",

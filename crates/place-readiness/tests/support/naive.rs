@@ -113,10 +113,10 @@ fn applies(seen: Seen) -> bool {
 
 impl Node {
     fn why_no_score(&self, minimum: u32) -> Option<&'static str> {
-        if self.applicable_weight == 0 {
+        if !self.any_that_counts(applies) {
             return Some("nothing_applies");
         }
-        if self.answered_weight == 0 {
+        if !self.any_that_counts(is_level) {
             return Some("nothing_answered");
         }
         if self.groups.is_empty() {
@@ -124,12 +124,18 @@ impl Node {
                 100_000 * self.answered_weight >= u64::from(minimum) * self.applicable_weight;
             return if enough { None } else { Some("too_few_answered") };
         }
-        let needed = |group: &&Self| group.weight > 0 && group.applicable_weight > 0;
+        let needed = |group: &&Self| group.weight > 0 && group.any_that_counts(applies);
         let lacking = self.groups.iter().filter(needed).any(|group| group.score.is_none());
         if self.counted().is_empty() || (minimum > 0 && lacking) {
             return Some("group_without_score");
         }
         None
+    }
+
+    /// Whether anything below that counts all the way up to here is seen so.
+    fn any_that_counts(&self, seen: fn(Seen) -> bool) -> bool {
+        self.criteria.iter().any(|leaf| leaf.weight > 0 && seen(leaf.seen))
+            || self.groups.iter().any(|group| group.weight > 0 && group.any_that_counts(seen))
     }
 
     /// Weight and score of every member that counts.
