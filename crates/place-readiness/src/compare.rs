@@ -60,7 +60,7 @@ pub enum Change {
 /// What decides scores is major. Bands, gates, patterns and lenses are minor, and so is the text
 /// of a level, as it can change what people answer. Other wording is a patch.
 pub fn compare_rubrics(old: &Rubric, new: &Rubric) -> RubricChanges {
-    let (was, now) = (Facts::of(&old.content), Facts::of(&new.content));
+    let (was, now) = Facts::of_both(&old.content, &new.content);
     let mut changes = was.changes(&now);
     let comparable = old.fingerprint == new.fingerprint;
     if !comparable && changes.iter().all(|it| it.change != Change::Major) {

@@ -9,19 +9,58 @@ use crate::rubric::{Criterion, Group, Named, RubricDocument};
 /// Texts by place, each with how much it matters.
 pub(crate) struct Facts(BTreeMap<String, Fact>);
 
+/// What the other version says of scales. A scale may stand in thousands of criteria: where both
+/// versions have the same one in the same place, its options are not taken down for each.
+struct Other<'a> {
+    /// The scale of each criterion by its place, and whether it has levels of its own.
+    criteria: BTreeMap<String, (&'a str, bool)>,
+    /// The scales that are alike in both.
+    alike: BTreeSet<&'a str>,
+}
+
 struct Fact {
     change: Change,
     what: &'static str,
     text: String,
 }
 
+impl<'a> Other<'a> {
+    fn new(other: &'a RubricDocument, content: &'a RubricDocument) -> Self {
+        let is_alike = |id: &&String| content.scales.get(*id) == other.scales.get(*id);
+        let mut alike = BTreeSet::new();
+        alike.extend(other.scales.keys().filter(is_alike).map(String::as_str));
+        let mut criteria = BTreeMap::new();
+        other.groups.iter().for_each(|group| gather(group, "", &mut criteria));
+        Self { criteria, alike }
+    }
+
+    fn has_alike(&self, at: &str, criterion: &Criterion) -> bool {
+        let own = (criterion.scale.as_str(), criterion.levels.is_empty());
+        self.alike.contains(own.0) && self.criteria.get(at) == Some(&own)
+    }
+}
+
+fn gather<'a>(group: &'a Group, above: &str, all: &mut BTreeMap<String, (&'a str, bool)>) {
+    let at = join(above, &group.id);
+    for criterion in &group.criteria {
+        let scale = (criterion.scale.as_str(), criterion.levels.is_empty());
+        all.insert(join(&at, &criterion.id), scale);
+    }
+    group.groups.iter().for_each(|group| gather(group, &at, all));
+}
+
 impl Facts {
-    pub(crate) fn of(content: &RubricDocument) -> Self {
+    /// Those of two versions, without what they have in common and is long.
+    pub(crate) fn of_both(old: &RubricDocument, new: &RubricDocument) -> (Self, Self) {
+        (Self::of(old, &Other::new(new, old)), Self::of(new, &Other::new(old, new)))
+    }
+
+    fn of(content: &RubricDocument, other: &Other<'_>) -> Self {
         let mut facts = Self(BTreeMap::new());
         facts.scoring(content);
         facts.words(content);
         for group in &content.groups {
-            facts.group(content, "", group);
+            facts.group(content, other, "", group);
         }
         facts.bands_and_gates(content);
         facts.patterns_and_lenses(content);
@@ -116,7 +155,7 @@ impl Facts {
         }
     }
 
-    fn group(&mut self, content: &RubricDocument, above: &str, group: &Group) {
+    fn group(&mut self, content: &RubricDocument, other: &Other<'_>, above: &str, group: &Group) {
         let at = join(above, &group.id);
         self.put(&at, Change::Major, "weight", &group.weight);
         self.put(&at, Change::Major, "aggregate", word(group.aggregate));
@@ -124,19 +163,25 @@ impl Facts {
         self.maybe(&at, Change::Patch, "about", group.about.as_ref());
         self.maybe(&at, Change::Patch, "code", group.code.as_ref());
         for criterion in &group.criteria {
-            self.criterion(content, &at, criterion);
+            self.criterion(content, other, &at, criterion);
         }
         for group in &group.groups {
-            self.group(content, &at, group);
+            self.group(content, other, &at, group);
         }
     }
 
-    fn criterion(&mut self, content: &RubricDocument, above: &str, criterion: &Criterion) {
+    fn criterion(
+        &mut self,
+        content: &RubricDocument,
+        other: &Other<'_>,
+        above: &str,
+        criterion: &Criterion,
+    ) {
         let at = join(above, &criterion.id);
         self.put(&at, Change::Major, "weight", &criterion.weight);
         let applies = if criterion.not_applicable.is_some() { "not always" } else { "always" };
         self.put(&at, Change::Major, "applies", applies);
-        self.levels(content, &at, criterion);
+        self.levels(content, other, &at, criterion);
         self.maybe(&at, Change::Minor, "critical", criterion.critical.map(word));
         for (lens, tags) in &criterion.tags {
             self.list(&format!("{at}.tags.{lens}"), Change::Minor, "tags", tags);
@@ -161,14 +206,27 @@ impl Facts {
         self.list(&at, Change::Patch, "evidence", &criterion.evidence);
     }
 
-    fn levels(&mut self, content: &RubricDocument, at: &str, criterion: &Criterion) {
+    fn levels(
+        &mut self,
+        content: &RubricDocument,
+        other: &Other<'_>,
+        at: &str,
+        criterion: &Criterion,
+    ) {
+        let alike = other.has_alike(at, criterion);
         for (n, option) in content.scales.get(&criterion.scale).into_iter().flatten().enumerate() {
+            let level = criterion.levels.get(n);
+            if alike && level.is_none() {
+                continue;
+            }
             let at = join(at, &option.id);
-            self.put(&at, Change::Major, "value", &option.value);
-            // Where a criterion has no levels of its own, the labels of its scale stand for them.
-            let label = if criterion.levels.is_empty() { Change::Minor } else { Change::Patch };
-            self.put(&at, label, "label", &option.label);
-            if let Some(level) = criterion.levels.get(n) {
+            if !alike {
+                self.put(&at, Change::Major, "value", &option.value);
+                // Where a criterion has no levels of its own, the labels of its scale stand for them.
+                let label = if level.is_none() { Change::Minor } else { Change::Patch };
+                self.put(&at, label, "label", &option.label);
+            }
+            if let Some(level) = level {
                 self.put(&at, Change::Minor, "text", &level.text);
                 self.maybe(&at, Change::Patch, "next_step", level.next_step.as_ref());
             }

@@ -1,5 +1,7 @@
 //! Two results side by side: two Places, or one Place on two dates.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::{Kind, Place, Respondent};
@@ -321,24 +323,37 @@ impl Incomparable {
 /// The same headings stand in both, as the fingerprints match; a result that was edited by hand
 /// since then loses what only it has.
 fn groups(first: &[GroupResult], second: &[GroupResult]) -> Vec<GroupDifference> {
-    let pairs = first.iter().filter_map(|it| Some((it, second.iter().find(|b| b.id == it.id)?)));
     let pair = |(first, second): (&GroupResult, &GroupResult)| GroupDifference {
         id: first.id.clone(),
         scores: Difference::new(&Side::from(first), &Side::from(second)),
         groups: groups(&first.groups, &second.groups),
     };
-    pairs.map(pair).collect()
+    pairs(first, second, |group| &group.id).into_iter().map(pair).collect()
 }
 
 fn criteria(first: &[GroupResult], second: &[GroupResult]) -> Vec<CriterionDifference> {
     let mut all = Vec::new();
-    for group in first {
-        let Some(other) = second.iter().find(|it| it.id == group.id) else { continue };
-        for criterion in &group.criteria {
-            let other = other.criteria.iter().find(|it| it.id == criterion.id);
-            all.extend(other.map(|other| CriterionDifference::new(criterion, other)));
-        }
-        all.extend(criteria(&group.groups, &other.groups));
+    for (first, second) in pairs(first, second, |group| &group.id) {
+        let pairs = pairs(&first.criteria, &second.criteria, |criterion| &criterion.id);
+        all.extend(
+            pairs.into_iter().map(|(first, second)| CriterionDifference::new(first, second)),
+        );
+        all.extend(criteria(&first.groups, &second.groups));
+    }
+    all
+}
+
+/// What stands in both, in the order of the first.
+fn pairs<'a, T>(first: &'a [T], second: &'a [T], id: fn(&T) -> &String) -> Vec<(&'a T, &'a T)> {
+    let others = by_id(second.iter().map(|it| (id(it).as_str(), it)));
+    first.iter().filter_map(|it| Some((it, *others.get(id(it).as_str())?))).collect()
+}
+
+/// Things by id; where an id stands twice, the first.
+fn by_id<'a, T>(things: impl Iterator<Item = (&'a str, T)>) -> BTreeMap<&'a str, T> {
+    let mut all = BTreeMap::new();
+    for (id, thing) in things {
+        all.entry(id).or_insert(thing);
     }
     all
 }
@@ -379,9 +394,9 @@ fn changed<T: Copy + PartialEq>(
     first: &[(&str, T)],
     second: &[(&str, T)],
 ) -> Vec<(String, Option<T>, Option<T>)> {
-    let find = |all: &[(&str, T)], id| all.iter().find(|it| it.0 == id).map(|it| it.1);
-    let only_second = second.iter().filter(|it| find(first, it.0).is_none());
-    let ids = first.iter().chain(only_second).map(|it| it.0);
-    let all = ids.map(|id| (id.to_owned(), find(first, id), find(second, id)));
+    let [firsts, seconds] = [first, second].map(|all| by_id(all.iter().copied()));
+    let only_second = second.iter().filter(|(id, _)| !firsts.contains_key(id));
+    let ids = first.iter().chain(only_second).map(|(id, _)| *id);
+    let all = ids.map(|id| (id.to_owned(), firsts.get(id).copied(), seconds.get(id).copied()));
     all.filter(|(_, first, second)| first != second).collect()
 }
