@@ -117,9 +117,13 @@ export interface BandResult {
   id: string | null;
   /** The band that the score by itself reaches. */
   by_score: string | null;
-  /** The lowest band still possible as blanks are filled. */
+  /**
+   * A band that the result cannot fall below as blanks are filled, gates about blanks and evidence
+   * left aside. This and `highest` are bounds: where higher answers set a gate off, the true range
+   * can be narrower.
+   */
   lowest: string | null;
-  /** The highest band still possible as blanks are filled. */
+  /** A band that the result cannot rise above as blanks are filled. */
   highest: string | null;
   /** The gates that hold the band below what the score by itself reaches. */
   held_by: string[];

@@ -232,7 +232,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("band.by-score", "by the score alone"),
     ("band.lowest", "lowest still possible"),
     ("band.highest", "highest still possible"),
-    ("band.range", "As the blanks are filled, the band could still become anything from “{lowest}” to “{highest}”."),
+    ("band.range", "As the blanks are filled, the band will be somewhere from “{lowest}” to “{highest}”."),
     ("band.range-one", "However the blanks are filled, the band will be “{lowest}”."),
     ("band.by-score-sentence", "By its score alone the band would be “{band}”. Gates hold it lower."),
     ("overall.title", "The numbers behind it"),

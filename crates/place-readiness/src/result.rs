@@ -83,9 +83,9 @@ pub struct Engine {
 pub struct Overall {
     /// The score of what was answered, from 0.0 to 100.0.
     pub score: Option<f64>,
-    /// The score if every blank had its lowest value.
+    /// The score if every blank had its lowest value: no way of filling them leads below it.
     pub low: Option<f64>,
-    /// The score if every blank had its highest value.
+    /// The score if every blank had its highest value: no way of filling them leads above it.
     pub high: Option<f64>,
     /// Answered weight as a share of applicable weight, from 0.0 to 100.0 per cent.
     pub coverage: Option<f64>,
@@ -141,9 +141,14 @@ pub struct BandResult {
     pub id: Option<String>,
     /// The band that the score by itself reaches.
     pub by_score: Option<String>,
-    /// The lowest band still possible as blanks are filled.
+    /// A band that the result cannot fall below as blanks are filled, gates about blanks and
+    /// evidence left aside: that of the low score, with every gate that could apply.
+    ///
+    /// This and `highest` are bounds. Where higher answers set a gate off, the true range can be
+    /// narrower: no way of filling the blanks need lead to the bound itself.
     pub lowest: Option<String>,
-    /// The highest band still possible as blanks are filled.
+    /// A band that the result cannot rise above as blanks are filled: that of the high score, with
+    /// every gate that applies whatever the blanks are.
     pub highest: Option<String>,
     /// The gates that hold the band below what the score by itself reaches.
     pub held_by: Vec<String>,

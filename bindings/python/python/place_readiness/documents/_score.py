@@ -120,9 +120,11 @@ class BandResult(TypedDict):
     by_score: str | None
     """The band that the score by itself reaches."""
     lowest: str | None
-    """The lowest band still possible as blanks are filled."""
+    """A band that the result cannot fall below as blanks are filled, gates about blanks and
+    evidence left aside. This and `highest` are bounds: where higher answers set a gate off, the
+    true range can be narrower."""
     highest: str | None
-    """The highest band still possible as blanks are filled."""
+    """A band that the result cannot rise above as blanks are filled."""
     held_by: list[str]
     """The gates that hold the band below what the score by itself reaches."""
     highest_held_by: list[str]
