@@ -8,8 +8,10 @@ pub(crate) mod exact;
 pub(crate) mod math;
 mod natural;
 pub(crate) mod plan;
+pub(crate) mod raise;
 pub(crate) mod rule;
 pub(crate) mod tally;
+pub(crate) mod watch;
 
 use std::ops::Range;
 
@@ -49,8 +51,10 @@ pub(crate) struct Scores {
     pub(crate) pooled: Column,
 }
 
-/// Rows are scored this many at a time, so that what is in hand stays close to the processor.
+/// Rows are scored this many at a time, so that what is in hand stays close to the processor;
 const BLOCK: usize = 512;
+/// and fewer where there are very many groups, as each of them has a score in every row.
+const MOST_IN_HAND: usize = 1 << 20;
 
 /// Scores every row of a batch that fits into one block.
 pub(crate) fn score(plan: &Plan, columns: &[&[u8]], blanks: Blanks) -> Scores {
@@ -72,8 +76,9 @@ pub(crate) fn score_blocks(
 ) {
     let rows = columns.first().map_or(0, |codes| codes.len());
     let mut kernel = Kernel::new(plan, columns, blanks);
-    for start in (0..rows).step_by(BLOCK) {
-        kernel.score(start..rows.min(start + BLOCK));
+    let block = (MOST_IN_HAND / plan.groups.len().max(1)).clamp(1, BLOCK);
+    for start in (0..rows).step_by(block) {
+        kernel.score(start..rows.min(start + block));
         take(&kernel.scores);
     }
 }
@@ -173,10 +178,14 @@ impl Column {
         self.score.extend(rows.map(|((points, answered), applicable)| {
             let covered = answered.wrapping_mul(100_000);
             let is_enough = covered >= minimum_coverage.wrapping_mul(*applicable);
-            let mean = 100.0 * float(*points) / float(answered.wrapping_mul(full));
-            if is_enough && *answered > 0 { mean } else { f64::NAN }
+            if is_enough && *answered > 0 { mean(*points, *answered, full) } else { f64::NAN }
         }));
     }
+}
+
+/// The score of criteria with these sums, where `full` is the top of each.
+pub(crate) fn mean(points: u64, answered: u64, full: u64) -> f64 {
+    100.0 * float(points) / float(answered.wrapping_mul(full))
 }
 
 /// The score of each code of a criterion by itself.
@@ -252,8 +261,7 @@ impl Means {
     /// Adds a member with a weight above zero. Rows in which it has no score stay as they are.
     fn add(&mut self, how: Aggregate, scores: &[f64], weight: f64) {
         for (sum, score) in self.sum.iter_mut().zip(scores) {
-            let value = if how == Aggregate::Geometric { ln(*score) } else { *score };
-            *sum += if score.is_nan() { 0.0 } else { weight * value };
+            *sum += term(how, *score, weight);
         }
         for (total, score) in self.total.iter_mut().zip(scores) {
             *total += if score.is_nan() { 0.0 } else { weight };
@@ -289,10 +297,16 @@ impl Means {
     }
 }
 
+/// What a member adds to the sum that is to be divided; nothing where it has no score.
+pub(crate) fn term(how: Aggregate, score: f64, weight: f64) -> f64 {
+    let value = if how == Aggregate::Geometric { ln(score) } else { score };
+    if score.is_nan() { 0.0 } else { weight * value }
+}
+
 /// Makes a score of the mean of scores, or of their logarithms.
 ///
 /// A mean lies among its members, but rounding can carry it one step outside: it is kept in.
-fn finish(how: Aggregate, mean: f64, lowest: f64, highest: f64) -> f64 {
+pub(crate) fn finish(how: Aggregate, mean: f64, lowest: f64, highest: f64) -> f64 {
     match how {
         Aggregate::Mean => mean.max(lowest).min(highest),
         Aggregate::Minimum => lowest,

@@ -10,13 +10,17 @@ use crate::result::headings::Headings;
 use crate::result::lens;
 use crate::result::{Engine, FORMAT, Overall, Reason, RubricStamp, ScoreResult, State, States};
 use crate::result::{steps, words};
+use crate::rubric::Criterion;
 use crate::scoring::plan::Members;
 use crate::scoring::rule::{NOT_APPLICABLE, NOT_KNOWN, UNANSWERED};
 use crate::scoring::{Blanks, Column, Scores, score};
 
 /// The answers to a rubric as the kernel wants them, with the scores that came of them.
+#[derive(Debug)]
 pub(crate) struct Sheet<'a> {
     pub(crate) rubric: &'a Rubric,
+    /// In the order of the rubric.
+    pub(crate) criteria: Vec<&'a Criterion>,
     /// One for each criterion of the rubric, where the assessment has it.
     pub(crate) answers: Vec<Option<&'a Answer>>,
     /// A code for each criterion, as claimed.
@@ -86,8 +90,9 @@ impl<'a> Sheet<'a> {
     fn new(rubric: &'a Rubric, assessment: &'a Assessment) -> Self {
         let given: BTreeMap<&str, &Answer> =
             one_by_one(assessment.answers.iter().map(|it| (it.criterion.as_str(), it)));
-        let answers: Vec<Option<&Answer>> =
-            rubric.criteria().map(|criterion| given.get(criterion.id.as_str()).copied()).collect();
+        let criteria = rubric.content.criteria();
+        let find = |criterion: &&Criterion| given.get(criterion.id.as_str()).copied();
+        let answers: Vec<Option<&Answer>> = criteria.iter().map(find).collect();
         let codes = codes(rubric, &answers);
         let evidence: Vec<bool> = answers
             .iter()
@@ -98,6 +103,7 @@ impl<'a> Sheet<'a> {
         let claimed = rows(&[&codes]);
         Self {
             rubric,
+            criteria,
             answers,
             scores: score(plan, &columns(&rows(&[&codes, &counted])), Blanks::LeftOut),
             lowest: score(plan, &columns(&claimed), Blanks::Lowest),
@@ -122,7 +128,7 @@ impl<'a> Sheet<'a> {
         states
     }
 
-    fn overall(&self) -> Overall {
+    fn overall(&'a self) -> Overall {
         let plan = &self.rubric.plan;
         let whole = plan.whole();
         let states = self.states(0..self.codes.len());
@@ -135,7 +141,7 @@ impl<'a> Sheet<'a> {
             high: value_of(&self.highest, whole),
             coverage: self.coverage(whole),
             pooled,
-            pooled_band: pooled.and_then(|_| Banding::pooled_band(self)),
+            pooled_band: pooled.and_then(|_| self.pooled_band()),
             evidenced: self.evidenced(whole),
             answered: states.level,
             applicable,

@@ -1,40 +1,62 @@
 //! Bands, gates and patterns: what is read from scores and ratings, and what holds it.
 
+use std::collections::BTreeMap;
+
 use crate::Decimal;
-use crate::result::assess::{CLAIMED, Sheet, value_of};
+use crate::document::reader::one_by_one;
+use crate::result::assess::{CLAIMED, Sheet};
 use crate::result::{Applies, BandResult, GateResult, Outcome, PatternResult};
-use crate::rubric::Band;
+use crate::rubric::{Band, Pattern};
 use crate::scoring::Blanks;
-use crate::scoring::exact::Row;
+use crate::scoring::exact::Exact;
 use crate::scoring::rule::{Cause, Rule, Seen, Three, Verdict};
 
 /// Gates and patterns, judged, and the bands they leave.
+#[derive(Debug)]
 pub(crate) struct Banding<'a> {
     sheet: &'a Sheet<'a>,
+    views: Views<'a>,
+    /// The bands that a score can reach, by rank.
+    bands: Vec<&'a Band>,
     /// As the answers stand.
     pub(crate) gates: Vec<Verdict>,
     /// Over everything that blanks may still turn out to be; gates about the record left out.
     possible: Vec<Three>,
     patterns: Vec<Verdict>,
-    /// The rank of each gate's ceiling.
-    ceilings: Vec<Option<usize>>,
+}
+
+/// The answers as claimed, with what their blanks count as.
+#[derive(Debug)]
+struct Views<'a> {
+    now: Exact<'a>,
+    lowest: Exact<'a>,
+    highest: Exact<'a>,
 }
 
 impl<'a> Banding<'a> {
     pub(crate) fn new(sheet: &'a Sheet<'a>) -> Self {
         let plan = &sheet.rubric.plan;
-        let now = |group, threshold| below_now(sheet, group, threshold);
-        let ever = |group, threshold| below_ever(sheet, group, threshold);
+        let views = Views::new(sheet);
+        let now = |group, threshold| views.is_below_now(group, threshold);
+        let ever = |group, threshold| views.is_below_ever(group, threshold);
         let possible = |rule: &Rule| {
-            if rule.is_about_the_record() { Three::No } else { judge(sheet, rule, &ever).answer }
+            let is_left_out = rule.is_about_the_record();
+            if is_left_out { Three::No } else { rule.judge(&sheet.seen(&ever)).answer }
         };
+        let judge = |rule: &Rule| rule.judge(&sheet.seen(&now));
         Self {
-            sheet,
-            gates: plan.gates.iter().map(|rule| judge(sheet, rule, &now)).collect(),
+            gates: plan.gates.iter().map(judge).collect(),
             possible: plan.gates.iter().map(possible).collect(),
-            patterns: plan.patterns.iter().map(|rule| judge(sheet, rule, &now)).collect(),
-            ceilings: sheet.rubric.ceilings(),
+            patterns: plan.patterns.iter().map(judge).collect(),
+            bands: sheet.rubric.scored_bands().collect(),
+            sheet,
+            views,
         }
+    }
+
+    /// The answers as they stand.
+    pub(crate) fn now(&self) -> &Exact<'a> {
+        &self.views.now
     }
 
     /// The band as the answers stand, and those still possible.
@@ -44,7 +66,7 @@ impl<'a> Banding<'a> {
         let can =
             |least: Three| move |n: usize| self.possible.get(n).is_some_and(|it| *it >= least);
         let band = by_score.map(|rank| self.lowered(rank, applies));
-        let (low, high) = self.range();
+        let (low, high) = (self.views.lowest.rank(), self.views.highest.rank());
         let highest = high.map(|rank| self.lowered(rank, can(Three::Yes)));
         BandResult {
             id: band.map_or_else(|| self.too_few(), |rank| self.name(rank)),
@@ -60,31 +82,22 @@ impl<'a> Banding<'a> {
 
     /// The rank of the band that the score by itself reaches.
     pub(crate) fn by_score(&self) -> Option<usize> {
-        let plan = &self.sheet.rubric.plan;
-        let score = self.sheet.score(plan.whole(), CLAIMED)?;
-        rank(self.sheet.row(Blanks::LeftOut), score)
+        self.views.now.rank()
     }
 
     /// The rank of the band once every gate that applies has set its ceiling.
     pub(crate) fn lowered(&self, rank: usize, applies: impl Fn(usize) -> bool) -> usize {
-        let binding = self.ceilings.iter().enumerate().filter(|(n, _)| applies(*n));
-        binding.filter_map(|(_, ceiling)| *ceiling).fold(rank, usize::min)
+        let ceilings = self.sheet.rubric.plan.ceilings.iter().enumerate();
+        ceilings.filter(|(n, _)| applies(*n)).fold(rank, |rank, (_, ceiling)| rank.min(*ceiling))
     }
 
-    /// The rank of a gate's ceiling.
-    pub(crate) fn ceiling(&self, gate: usize) -> Option<usize> {
-        self.ceilings.get(gate).copied().flatten()
+    /// The band with a rank.
+    pub(crate) fn band_at(&self, rank: usize) -> Option<&'a Band> {
+        self.bands.get(rank).copied()
     }
 
-    /// The id of the band with a rank.
-    pub(crate) fn name(&self, rank: usize) -> Option<String> {
-        self.sheet.rubric.scored_bands().nth(rank).map(|band| band.id.clone())
-    }
-
-    fn range(&self) -> (Option<usize>, Option<usize>) {
-        let whole = self.sheet.rubric.plan.whole();
-        let reach = |scores, blanks| rank(self.sheet.row(blanks), value_of(scores, whole)?);
-        (reach(&self.sheet.lowest, Blanks::Lowest), reach(&self.sheet.highest, Blanks::Highest))
+    fn name(&self, rank: usize) -> Option<String> {
+        self.band_at(rank).map(|band| band.id.clone())
     }
 
     fn too_few(&self) -> Option<String> {
@@ -102,9 +115,10 @@ impl<'a> Banding<'a> {
         if by_score == band {
             return Vec::new();
         }
-        let gates = self.sheet.rubric.content.gates.iter().zip(&self.ceilings).enumerate();
+        let rubric = self.sheet.rubric;
+        let gates = rubric.content.gates.iter().zip(&rubric.plan.ceilings).enumerate();
         gates
-            .filter(|(n, (_, ceiling))| applies(*n) && **ceiling == band)
+            .filter(|(n, (_, ceiling))| applies(*n) && Some(**ceiling) == band)
             .map(|(_, (gate, _))| gate.id.clone())
             .collect()
     }
@@ -128,11 +142,11 @@ impl<'a> Banding<'a> {
 
     pub(crate) fn patterns(&self) -> Vec<PatternResult> {
         let patterns = &self.sheet.rubric.content.patterns;
-        let found = |id: &str| {
-            let mut known = patterns.iter().zip(&self.patterns);
-            known.any(|(pattern, it)| pattern.id == id && it.answer == Three::Yes)
-        };
-        let result = |(pattern, verdict): (&crate::rubric::Pattern, &Verdict)| PatternResult {
+        let known = patterns.iter().zip(&self.patterns);
+        let answers: BTreeMap<&str, Three> =
+            one_by_one(known.clone().map(|(pattern, it)| (pattern.id.as_str(), it.answer)));
+        let found = |id: &str| answers.get(id) == Some(&Three::Yes);
+        let result = |(pattern, verdict): (&Pattern, &Verdict)| PatternResult {
             id: pattern.id.clone(),
             outcome: match verdict.answer {
                 Three::Yes => Outcome::Found,
@@ -143,71 +157,77 @@ impl<'a> Banding<'a> {
             because: self.names(&verdict.because),
             open: self.names(&verdict.open),
         };
-        patterns.iter().zip(&self.patterns).map(result).collect()
-    }
-
-    /// The band that the pooled score by itself would reach.
-    pub(crate) fn pooled_band(sheet: &Sheet<'_>) -> Option<String> {
-        let row = sheet.row(Blanks::LeftOut);
-        let reached = sheet.rubric.plan.bands.iter().rposition(|from| row.pooled_reaches(*from))?;
-        sheet.rubric.scored_bands().nth(reached).map(|band| band.id.clone())
+        known.map(result).collect()
     }
 
     fn names(&self, causes: &[Cause]) -> Vec<String> {
-        let content = &self.sheet.rubric.content;
-        let criteria = content.criteria();
+        let groups = &self.sheet.rubric.content.groups;
         let name = |cause: &Cause| match cause {
-            Cause::Criterion(n) => criteria.get(*n).map(|criterion| criterion.id.clone()),
-            Cause::Group(n) => content.groups.get(*n).map(|group| group.id.clone()),
+            Cause::Criterion(n) => {
+                self.sheet.criteria.get(*n).map(|criterion| criterion.id.clone())
+            }
+            Cause::Group(n) => groups.get(*n).map(|group| group.id.clone()),
         };
         causes.iter().filter_map(name).collect()
     }
 }
 
-/// The rank of the highest band whose lowest score is reached.
-pub(crate) fn rank(row: Row<'_>, score: f64) -> Option<usize> {
-    let whole = row.plan.whole();
-    row.plan.bands.iter().rposition(|from| row.reaches(whole, score, *from))
-}
-
-fn judge(sheet: &Sheet<'_>, rule: &Rule, below: &dyn Fn(usize, Decimal) -> Three) -> Verdict {
-    rule.judge(&Seen {
-        codes: &sheet.codes,
-        evidence: &sheet.evidence,
-        group_below: below,
-        groups: sheet.rubric.plan.top().len(),
-    })
-}
-
-/// Whether a top group scores below a threshold, as the answers stand.
-fn below_now(sheet: &Sheet<'_>, group: usize, threshold: Decimal) -> Three {
-    let Some((position, _)) = sheet.rubric.plan.top().get(group).copied() else { return Three::No };
-    match sheet.score(position, CLAIMED) {
-        Some(score) if !sheet.row(Blanks::LeftOut).reaches(position, score, threshold) => {
-            Three::Yes
+impl<'a> Views<'a> {
+    fn new(sheet: &'a Sheet<'a>) -> Self {
+        Self {
+            now: sheet.exact(Blanks::LeftOut),
+            lowest: sheet.exact(Blanks::Lowest),
+            highest: sheet.exact(Blanks::Highest),
         }
-        _ => below_ever(sheet, group, threshold).min(Three::CannotTell),
+    }
+
+    /// Whether a top group scores below a threshold, as the answers stand.
+    fn is_below_now(&self, group: usize, threshold: Decimal) -> Three {
+        let Some((position, _)) = self.now.plan.top().get(group) else { return Three::No };
+        if self.now.is_below(*position, threshold) {
+            return Three::Yes;
+        }
+        self.is_below_ever(group, threshold).min(Three::CannotTell)
+    }
+
+    /// Whether a top group scores below a threshold whatever the blanks turn out to be.
+    fn is_below_ever(&self, group: usize, threshold: Decimal) -> Three {
+        let Some((position, _)) = self.now.plan.top().get(group) else { return Three::No };
+        if self.highest.is_below(*position, threshold) {
+            Three::Yes
+        } else if self.lowest.is_below(*position, threshold) {
+            Three::CannotTell
+        } else {
+            Three::No
+        }
     }
 }
 
-/// Whether a top group scores below a threshold whatever the blanks turn out to be.
-fn below_ever(sheet: &Sheet<'_>, group: usize, threshold: Decimal) -> Three {
-    let Some((position, _)) = sheet.rubric.plan.top().get(group).copied() else { return Three::No };
-    let below = |scores, blanks| {
-        let score = value_of(scores, position)?;
-        Some(!sheet.row(blanks).reaches(position, score, threshold))
-    };
-    match (below(&sheet.lowest, Blanks::Lowest), below(&sheet.highest, Blanks::Highest)) {
-        (_, Some(true)) => Three::Yes,
-        (Some(true), _) => Three::CannotTell,
-        _ => Three::No,
-    }
-}
-
-impl Sheet<'_> {
+impl<'a> Sheet<'a> {
     /// The answers as claimed, for exact comparison.
-    pub(crate) fn row(&self, blanks: Blanks) -> Row<'_> {
-        Row { plan: &self.rubric.plan, codes: &self.codes, blanks }
+    pub(crate) fn exact(&'a self, blanks: Blanks) -> Exact<'a> {
+        let scores = match blanks {
+            Blanks::LeftOut => &self.scores,
+            Blanks::Lowest => &self.lowest,
+            Blanks::Highest => &self.highest,
+        };
+        Exact::new(&self.rubric.plan, &self.codes, blanks, scores, CLAIMED)
+    }
+
+    /// What conditions look at.
+    pub(crate) fn seen<'s>(&'s self, group_below: &'s dyn Fn(usize, Decimal) -> Three) -> Seen<'s> {
+        Seen {
+            codes: &self.codes,
+            evidence: &self.evidence,
+            group_below,
+            groups: self.rubric.plan.top().len(),
+        }
+    }
+
+    /// The band that the pooled score by itself would reach.
+    pub(crate) fn pooled_band(&'a self) -> Option<String> {
+        let reached = self.exact(Blanks::LeftOut).pooled_rank()?;
+        self.rubric.scored_bands().nth(reached).map(|band| band.id.clone())
     }
 }
 
@@ -215,11 +235,5 @@ impl crate::Rubric {
     /// The bands that a score can reach, from the lowest.
     pub(crate) fn scored_bands(&self) -> impl Iterator<Item = &Band> {
         self.content.bands.iter().filter(|band| band.from.is_some())
-    }
-
-    /// The rank of each gate's ceiling.
-    pub(crate) fn ceilings(&self) -> Vec<Option<usize>> {
-        let rank = |id: &str| self.scored_bands().position(|band| band.id == id);
-        self.content.gates.iter().map(|gate| rank(&gate.ceiling)).collect()
     }
 }

@@ -1,105 +1,160 @@
 //! Next steps: one level up, criterion by criterion, and what each would unlock.
 
 use std::cmp::Reverse;
+use std::iter;
 
-use crate::result::assess::{CLAIMED, Sheet, columns, rows, state, value};
-use crate::result::banding::{Banding, rank};
+use crate::Decimal;
+use crate::result::assess::{CLAIMED, Sheet, state};
+use crate::result::banding::Banding;
 use crate::result::words;
 use crate::result::{NextStep, State};
-use crate::rubric::{Criterion, Critical};
-use crate::scoring::exact::Row;
-use crate::scoring::rule::{Cause, Seen, Three};
-use crate::scoring::{Blanks, Scores, score};
-
-/// Steps are scored this many at a time, to bound what is held at once.
-const BATCH: usize = 512;
+use crate::rubric::{AnswerOption, Band, Criterion, Critical};
+use crate::scoring::raise::{Raised, Raises};
+use crate::scoring::rule::{Cause, Three};
+use crate::scoring::watch::{Step, Turned, Watch};
 
 /// A step for every criterion that is rated below its top, the most useful first.
-///
-/// Steps are scored in batches: each row is the answers with one of them raised by one.
 pub(crate) fn next_steps(sheet: &Sheet<'_>, banding: &Banding<'_>) -> Vec<NextStep> {
-    let criteria: Vec<(usize, &Criterion)> = sheet.rubric.criteria().enumerate().collect();
+    let mut outlook = Outlook::new(sheet, banding);
+    let raises = Raises::new(banding.now());
+    let step = |criterion| {
+        let rise = Rise::new(sheet, criterion)?;
+        Some(outlook.step(&rise, &raises.raise(criterion)))
+    };
     let mut steps: Vec<(Usefulness, NextStep)> =
-        criteria.chunks(BATCH).flat_map(|batch| score_steps(sheet, banding, batch)).collect();
+        (0..sheet.criteria.len()).filter_map(step).collect();
     // Stable: steps of equal use stay in the order of the rubric.
     steps.sort_by_key(|(usefulness, _)| *usefulness);
     steps.into_iter().map(|(_, step)| step).collect()
-}
-
-fn score_steps(
-    sheet: &Sheet<'_>,
-    banding: &Banding<'_>,
-    batch: &[(usize, &Criterion)],
-) -> Vec<(Usefulness, NextStep)> {
-    let raised = batch.iter().filter_map(|(position, criterion)| {
-        Some((*position, *criterion, raise(sheet, *position, criterion)?))
-    });
-    let raised: Vec<(usize, &Criterion, Vec<u8>)> = raised.collect();
-    let codes: Vec<&[u8]> = raised.iter().map(|(_, _, codes)| codes.as_slice()).collect();
-    let scores = score(&sheet.rubric.plan, &columns(&rows(&codes)), Blanks::LeftOut);
-    let step = |(row, (position, criterion, codes)): (usize, &(usize, &Criterion, Vec<u8>))| {
-        After { sheet, scores: &scores, row, codes }.step(banding, *position, criterion)
-    };
-    raised.iter().enumerate().filter_map(step).collect()
-}
-
-/// The codes with one criterion raised by one, where there is a level above.
-fn raise(sheet: &Sheet<'_>, position: usize, criterion: &Criterion) -> Option<Vec<u8>> {
-    let code = sheet.codes.get(position).copied()?;
-    let top = sheet.rubric.options(criterion).len();
-    if state(code) != State::Level || usize::from(code) + 1 >= top {
-        return None;
-    }
-    let mut codes = sheet.codes.clone();
-    *codes.get_mut(position)? = code + 1;
-    Some(codes)
 }
 
 /// What sorts steps, the smallest first: a higher band; more gates lifted; easing the gate with
 /// the lowest ceiling; being root or critical; more points; more weight.
 type Usefulness = (Reverse<bool>, Reverse<usize>, usize, u8, Reverse<u64>, Reverse<i64>);
 
-/// The answers after one step.
-struct After<'a> {
-    sheet: &'a Sheet<'a>,
-    scores: &'a Scores,
-    row: usize,
-    codes: &'a [u8],
+/// A criterion that is rated below its top.
+struct Rise<'a> {
+    position: usize,
+    criterion: &'a Criterion,
+    code: u8,
+    from: &'a AnswerOption,
+    to: &'a AnswerOption,
 }
 
-impl After<'_> {
-    fn step(
-        &self,
-        banding: &Banding<'_>,
-        position: usize,
-        criterion: &Criterion,
-    ) -> Option<(Usefulness, NextStep)> {
-        let rubric = self.sheet.rubric;
-        let code = usize::from(self.sheet.codes.get(position).copied()?);
-        let options = rubric.options(criterion);
-        let after = self.gates();
-        let applied = banding.gates.iter().zip(&after).enumerate();
-        let applied = applied.filter(|(_, (gate, _))| gate.answer == Three::Yes);
-        let (held, lifted): (Vec<_>, Vec<_>) = applied.partition(|(_, (_, still))| **still);
-        let lifts: Vec<usize> = lifted.iter().map(|(gate, _)| *gate).collect();
-        let all = lifted.iter().chain(&held).map(|(gate, _)| *gate);
-        let mut eases: Vec<usize> =
-            all.filter(|gate| self.helps(banding, *gate, position)).collect();
-        eases.sort_unstable();
+impl<'a> Rise<'a> {
+    fn new(sheet: &Sheet<'a>, position: usize) -> Option<Self> {
+        let code = sheet.codes.get(position).copied().filter(|it| state(*it) == State::Level)?;
+        let criterion = *sheet.criteria.get(position)?;
+        let mut options = sheet.rubric.options(criterion).iter().skip(code.into());
+        Some(Self { position, criterion, code, from: options.next()?, to: options.next()? })
+    }
+}
+
+/// Everything as it stands, made ready for telling what a step would change. What looks at neither
+/// the criterion nor its top group is not looked at again.
+struct Outlook<'a> {
+    sheet: &'a Sheet<'a>,
+    banding: &'a Banding<'a>,
+    watch: Watch,
+    /// For each criterion, the place of its top group.
+    tops: Vec<usize>,
+    /// The gates that apply and are set off by a criterion, for each,
+    by_criterion: Vec<Vec<usize>>,
+    /// and by a top group, for each.
+    by_group: Vec<Vec<usize>>,
+    /// The gates that apply, by their ceilings, the lowest first.
+    holding: Vec<(usize, usize)>,
+    /// The rank of the band, with the gates that apply.
+    rank: Option<usize>,
+}
+
+impl<'a> Outlook<'a> {
+    fn new(sheet: &'a Sheet<'a>, banding: &'a Banding<'a>) -> Self {
+        let plan = &sheet.rubric.plan;
+        let below = |group: usize, threshold: Decimal| match plan.top().get(group) {
+            Some((position, _)) if banding.now().is_below(*position, threshold) => Three::Yes,
+            _ => Three::No,
+        };
+        let groups = sheet.rubric.content.groups.iter().enumerate();
+        let applies =
+            |gate: &usize| banding.gates.get(*gate).is_some_and(|it| it.answer == Three::Yes);
+        let ceilings = plan.ceilings.iter().copied().zip(0..);
+        let mut holding: Vec<_> = ceilings.filter(|(_, gate)| applies(gate)).collect();
+        holding.sort_unstable();
+        let mut outlook = Self {
+            sheet,
+            banding,
+            watch: Watch::new(&plan.gates, &sheet.seen(&below)),
+            tops: groups.flat_map(|(n, group)| iter::repeat_n(n, group.count())).collect(),
+            by_criterion: vec![Vec::new(); sheet.criteria.len()],
+            by_group: vec![Vec::new(); plan.top().len()],
+            rank: banding.by_score().map(|rank| banding.lowered(rank, |gate| applies(&gate))),
+            holding,
+        };
+        outlook.blame();
+        outlook
+    }
+
+    /// Notes which gates each criterion and each top group sets off.
+    fn blame(&mut self) {
+        for (gate, verdict) in self.banding.gates.iter().enumerate() {
+            for cause in &verdict.because {
+                let gates = match cause {
+                    Cause::Criterion(n) => self.by_criterion.get_mut(*n),
+                    Cause::Group(n) => self.by_group.get_mut(*n),
+                };
+                if let Some(gates) = gates {
+                    gates.push(gate);
+                }
+            }
+        }
+    }
+
+    fn step(&mut self, rise: &Rise<'_>, raised: &Raised<'_>) -> (Usefulness, NextStep) {
+        let turned = self.turned(rise, raised);
+        let eases = self.eases(rise.position);
+        let reached = self.reached(raised, &turned);
+        let Rise { criterion, code, .. } = rise;
+        let level = criterion.levels.get(usize::from(*code));
         let mut step = NextStep {
             criterion: criterion.id.clone(),
-            from: options.get(code)?.id.clone(),
-            to: options.get(code + 1)?.id.clone(),
-            text: criterion.levels.get(code).and_then(|level| level.next_step.clone()),
+            from: rise.from.id.clone(),
+            to: rise.to.id.clone(),
+            text: level.and_then(|level| level.next_step.clone()),
             who_has_to_act: criterion.who_has_to_act.clone(),
             unlocks: String::new(),
-            points: self.points(),
-            lifts: self.names(&lifts),
+            points: self.points(raised),
+            lifts: self.names(&turned.lifted),
             eases: self.names(&eases),
-            reaches: self.reaches(banding, &after),
+            reaches: reached.map(|band| band.id.clone()),
         };
-        step.unlocks = words::unlocks(rubric, &step);
-        Some((usefulness(banding, criterion, &step, &eases), step))
+        step.unlocks = words::unlocks(&step, reached);
+        (self.usefulness(criterion, &step, &eases), step)
+    }
+
+    /// The gates that the step turns.
+    fn turned(&mut self, rise: &Rise<'_>, raised: &Raised<'_>) -> Turned {
+        let group = self.tops.get(rise.position).copied().unwrap_or_default();
+        let position = self.sheet.rubric.plan.top().get(group).map(|(position, _)| *position);
+        let changed = position.filter(|position| raised.changes(*position));
+        let then_reaches =
+            |threshold| changed.is_some_and(|group| raised.reaches(group, threshold));
+        self.watch.turned(&Step {
+            criterion: rise.position,
+            code: rise.code,
+            group,
+            then_reaches: &then_reaches,
+        })
+    }
+
+    /// The gates that apply, and that a criterion, or the top group it is in, helps to set off.
+    fn eases(&self, criterion: usize) -> Vec<usize> {
+        let group = self.tops.get(criterion).and_then(|top| self.by_group.get(*top));
+        let own = self.by_criterion.get(criterion);
+        let mut gates: Vec<usize> = own.into_iter().chain(group).flatten().copied().collect();
+        gates.sort_unstable();
+        gates.dedup();
+        gates
     }
 
     fn names(&self, gates: &[usize]) -> Vec<String> {
@@ -107,88 +162,40 @@ impl After<'_> {
         gates.iter().filter_map(|gate| known.get(*gate).map(|gate| gate.id.clone())).collect()
     }
 
-    /// Whether each gate applies after the step.
-    fn gates(&self) -> Vec<bool> {
-        let plan = &self.sheet.rubric.plan;
-        let row = Row { plan, codes: self.codes, blanks: Blanks::LeftOut };
-        let below = |group: usize, threshold| {
-            let position = plan.top().get(group).map(|(position, _)| *position);
-            let score = position.and_then(|it| value(self.scores.groups.get(it)?, self.row));
-            match position.zip(score) {
-                Some((group, score)) if !row.reaches(group, score, threshold) => Three::Yes,
-                _ => Three::No,
-            }
-        };
-        let seen = Seen {
-            codes: self.codes,
-            evidence: &self.sheet.evidence,
-            group_below: &below,
-            groups: plan.top().len(),
-        };
-        plan.gates.iter().map(|rule| rule.judge(&seen).answer == Three::Yes).collect()
-    }
-
-    /// Whether a criterion, or the top group it is in, is among what sets off a gate.
-    fn helps(&self, banding: &Banding<'_>, gate: usize, position: usize) -> bool {
-        let because = banding.gates.get(gate).map(|gate| gate.because.as_slice());
-        because.unwrap_or_default().iter().any(|cause| match cause {
-            Cause::Criterion(criterion) => *criterion == position,
-            Cause::Group(group) => self.sheet.rubric.top_group_of(position) == Some(*group),
-        })
-    }
-
     /// How far the overall score would rise.
-    fn points(&self) -> Option<f64> {
+    fn points(&self, raised: &Raised<'_>) -> Option<f64> {
         let whole = self.sheet.rubric.plan.whole();
         let before = self.sheet.score(whole, CLAIMED)?;
-        value(self.scores.groups.get(whole)?, self.row).map(|after| after - before)
+        raised.score(whole).map(|after| after - before)
     }
 
     /// The band after the step, with the gates that apply then, where it is a higher one.
-    fn reaches(&self, banding: &Banding<'_>, after: &[bool]) -> Option<String> {
-        let plan = &self.sheet.rubric.plan;
-        let now =
-            |gate: usize| banding.gates.get(gate).is_some_and(|gate| gate.answer == Three::Yes);
-        let before = banding.lowered(banding.by_score()?, now);
-        let row = Row { plan, codes: self.codes, blanks: Blanks::LeftOut };
-        let by_score = rank(row, value(self.scores.groups.get(plan.whole())?, self.row)?)?;
-        let then = |gate: usize| after.get(gate).copied().unwrap_or(false);
-        let reached = banding.lowered(by_score, then);
-        (reached > before).then(|| banding.name(reached)).flatten()
+    fn reached(&self, raised: &Raised<'_>, turned: &Turned) -> Option<&'a Band> {
+        let ceilings = &self.sheet.rubric.plan.ceilings;
+        let is_left = |(_, gate): &&(usize, usize)| turned.lifted.binary_search(gate).is_err();
+        let left = self.holding.iter().find(is_left).map(|(ceiling, _)| ceiling);
+        let set_off = turned.set_off.iter().filter_map(|gate| ceilings.get(*gate));
+        let reached = set_off.chain(left).fold(raised.rank()?, |rank, ceiling| rank.min(*ceiling));
+        if reached > self.rank? { self.banding.band_at(reached) } else { None }
     }
-}
 
-fn usefulness(
-    banding: &Banding<'_>,
-    criterion: &Criterion,
-    step: &NextStep,
-    eases: &[usize],
-) -> Usefulness {
-    let lowest = eases.iter().filter_map(|gate| banding.ceiling(*gate)).min();
-    let rank = match criterion.critical {
-        Some(Critical::Root) => 0,
-        Some(Critical::Critical) => 1,
-        None => 2,
-    };
-    // The bits of floats from 0 sort as the floats do.
-    let points = step.points.unwrap_or(0.0).max(0.0).to_bits();
-    (
-        Reverse(step.reaches.is_some()),
-        Reverse(step.lifts.len()),
-        lowest.unwrap_or(usize::MAX),
-        rank,
-        Reverse(points),
-        Reverse(criterion.weight.thousandths()),
-    )
-}
-
-impl crate::Rubric {
-    /// The position, among the top groups, of the one that holds a criterion.
-    fn top_group_of(&self, criterion: usize) -> Option<usize> {
-        let mut end = 0;
-        self.content.groups.iter().position(|group| {
-            end += group.count();
-            criterion < end
-        })
+    fn usefulness(&self, criterion: &Criterion, step: &NextStep, eases: &[usize]) -> Usefulness {
+        let ceilings = &self.sheet.rubric.plan.ceilings;
+        let lowest = eases.iter().filter_map(|gate| ceilings.get(*gate)).min();
+        let rank = match criterion.critical {
+            Some(Critical::Root) => 0,
+            Some(Critical::Critical) => 1,
+            None => 2,
+        };
+        // The bits of floats from 0 sort as the floats do.
+        let points = step.points.unwrap_or(0.0).max(0.0).to_bits();
+        (
+            Reverse(step.reaches.is_some()),
+            Reverse(step.lifts.len()),
+            lowest.copied().unwrap_or(usize::MAX),
+            rank,
+            Reverse(points),
+            Reverse(criterion.weight.thousandths()),
+        )
     }
 }

@@ -1,9 +1,8 @@
 //! The sentences of a result: why there is no score, and what a step would unlock.
 
-use crate::Rubric;
 use crate::result::assess::{CLAIMED, Sheet};
 use crate::result::{NextStep, Reason};
-use crate::rubric::Lens;
+use crate::rubric::{Band, Lens};
 
 /// Why the whole rubric has no score. So many of its criteria apply.
 pub(crate) fn overall_reason(sheet: &Sheet<'_>, reason: Reason, applicable: usize) -> String {
@@ -75,10 +74,10 @@ fn plain(reason: Reason, applicable: usize) -> &'static str {
     }
 }
 
-/// What one step would unlock.
-pub(crate) fn unlocks(rubric: &Rubric, step: &NextStep) -> String {
+/// What one step would unlock, and the band it would reach.
+pub(crate) fn unlocks(step: &NextStep, reached: Option<&Band>) -> String {
     let mut sentences = Vec::new();
-    if let Some(band) = step.reaches.as_deref().and_then(|id| rubric.band(id)) {
+    if let Some(band) = reached {
         sentences.push(format!("Reaches the band “{}”.", band.title));
     }
     match step.lifts.as_slice() {

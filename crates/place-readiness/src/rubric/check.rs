@@ -1,28 +1,46 @@
 //! What the parts of a rubric say of one another must be true.
 
+mod conditions;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Decimal;
 use crate::document::reader::{Reader, join, one_by_one};
 use crate::evidence::Evidence;
 use crate::problem::{Fault, shown};
-use crate::rubric::condition::{Condition, Of};
-use crate::rubric::{AnswerOption, Band, Criterion, Group, Named, RubricDocument};
+use crate::rubric::{AnswerOption, Band, Criterion, Group, Named, Pattern, RubricDocument};
 
-/// A rubric may have this many criteria in all.
+/// A rubric may have this many criteria in all,
 const MOST_CRITERIA: usize = 10_000;
 
-/// All conditions together may look at this many criteria and groups: each next step looks again.
-const MOST_LOOKS: usize = 20_000;
+/// and this many groups.
+const MOST_GROUPS: usize = 20_000;
 
 /// A message names this many options at the most.
 const MOST_NAMED: usize = 20;
 
-/// What each criterion is checked against.
+/// What the parts of a rubric are checked against, by id.
 struct Known<'a> {
     content: &'a RubricDocument,
     criteria: BTreeMap<&'a str, &'a Criterion>,
+    /// Those marked critical or root.
+    critical: Vec<&'a Criterion>,
     evidence: Option<BTreeSet<&'a str>>,
+    actors: BTreeSet<&'a str>,
+    labels: BTreeMap<&'a str, Choices<'a>>,
+    lenses: BTreeMap<&'a str, Choices<'a>>,
+    /// The rank of each band that a score can reach; none for the one that stands for too few
+    /// answers.
+    bands: BTreeMap<&'a str, Option<usize>>,
+    /// How many bands a score can reach.
+    ranks: usize,
+    patterns: BTreeMap<&'a str, &'a Pattern>,
+}
+
+/// The facets of a lens, or the values of a label.
+struct Choices<'a> {
+    list: &'a [Named],
+    ids: BTreeSet<&'a str>,
 }
 
 /// Names the scale of every criterion that leaves it out, where there is only one.
@@ -51,16 +69,13 @@ fn fill(reader: &mut Reader, at: &str, group: &mut Group, only: Option<&String>,
 
 /// Reports everything that one part says of another and is not so.
 pub(crate) fn check(reader: &mut Reader, content: &RubricDocument, evidence: Option<&Evidence>) {
-    let criteria = content.criteria();
-    if criteria.len() > MOST_CRITERIA {
-        let fault = Fault::TooMany { limit: MOST_CRITERIA, found: criteria.len() };
-        return reader.report("", None, fault);
+    let (criteria, groups) = (content.criteria().len(), content.groups.iter().map(groups).sum());
+    for (at, limit, found) in [("", MOST_CRITERIA, criteria), ("groups", MOST_GROUPS, groups)] {
+        if found > limit {
+            return reader.report(at, None, Fault::TooMany { limit, found });
+        }
     }
-    let known = Known {
-        content,
-        criteria: one_by_one(criteria.into_iter().map(|it| (it.id.as_str(), it))),
-        evidence: evidence.map(Evidence::ids),
-    };
+    let known = Known::new(content, evidence);
     for (id, options) in &content.scales {
         ascending(reader, &format!("scales.{id}"), options);
     }
@@ -68,21 +83,28 @@ pub(crate) fn check(reader: &mut Reader, content: &RubricDocument, evidence: Opt
     known.groups(reader);
     known.expected(reader);
     known.bands(reader);
-    let found = known.looks();
-    if found > MOST_LOOKS {
-        reader.report("", None, Fault::TooMany { limit: MOST_LOOKS, found });
-    }
+    let few = known.few_looks(reader);
     for gate in &content.gates {
-        known.gate_ceiling(reader, &gate.id, &gate.ceiling);
-        known.condition(reader, &format!("gates.{}.when", gate.id), &gate.when);
-        known.evidence(reader, &format!("gates.{}", gate.id), &gate.evidence);
+        let at = format!("gates.{}", gate.id);
+        known.gate_ceiling(reader, &at, &gate.ceiling);
+        if few {
+            known.condition(reader, &join(&at, "when"), &gate.when);
+        }
+        known.evidence(reader, &at, &gate.evidence);
     }
     for pattern in &content.patterns {
         let at = format!("patterns.{}", pattern.id);
         known.part_of(reader, &at, pattern.part_of.as_deref());
-        known.condition(reader, &join(&at, "when"), &pattern.when);
+        if few {
+            known.condition(reader, &join(&at, "when"), &pattern.when);
+        }
         known.evidence(reader, &at, &pattern.evidence);
     }
+}
+
+/// How many groups there are in a group, with itself.
+fn groups(group: &Group) -> usize {
+    1 + group.groups.iter().map(groups).sum::<usize>()
 }
 
 fn ascending(reader: &mut Reader, at: &str, options: &[AnswerOption]) {
@@ -104,27 +126,34 @@ fn weights(reader: &mut Reader, at: &str, weights: impl Iterator<Item = Decimal>
     }
 }
 
-impl<'a> Known<'a> {
-    /// How many criteria and groups all conditions look at.
-    fn looks(&self) -> usize {
-        let gates = self.content.gates.iter().map(|gate| &gate.when);
-        let patterns = self.content.patterns.iter().map(|pattern| &pattern.when);
-        let critical = self.criteria.values().filter(|criterion| criterion.is_critical()).count();
-        gates.chain(patterns).map(|when| self.looks_of(when, critical)).sum()
+impl<'a> Choices<'a> {
+    fn new(list: &'a [Named]) -> Self {
+        Self { list, ids: one_by_one(list.iter().map(|named| named.id.as_str())) }
     }
+}
 
-    fn looks_of(&self, condition: &Condition, critical: usize) -> usize {
-        match condition {
-            Condition::Criterion { .. } => 1,
-            Condition::Count { count } => match &count.of {
-                Of::Critical(_) => critical,
-                Of::These(ids) => ids.len(),
-            },
-            Condition::AnyGroupBelow { .. } => self.content.groups.len(),
-            Condition::Any { any: parts } | Condition::All { all: parts } => {
-                parts.iter().map(|part| self.looks_of(part, critical)).sum()
-            }
-            _ => critical,
+impl<'a> Known<'a> {
+    fn new(content: &'a RubricDocument, evidence: Option<&'a Evidence>) -> Self {
+        let criteria = content.criteria();
+        let critical = criteria.iter().copied().filter(|criterion| criterion.is_critical());
+        let mut ranks = 0;
+        let rank = |band: &'a Band| {
+            ranks += usize::from(band.from.is_some());
+            (band.id.as_str(), band.from.map(|_| ranks - 1))
+        };
+        let labels = content.labels.iter();
+        let lenses = content.lenses.iter();
+        Self {
+            content,
+            critical: critical.collect(),
+            criteria: one_by_one(criteria.into_iter().map(|it| (it.id.as_str(), it))),
+            evidence: evidence.map(Evidence::ids),
+            actors: one_by_one(content.actors.iter().map(|actor| actor.id.as_str())),
+            labels: firsts(labels.map(|it| (it.id.as_str(), Choices::new(&it.values)))),
+            lenses: firsts(lenses.map(|it| (it.id.as_str(), Choices::new(&it.facets)))),
+            bands: firsts(content.bands.iter().map(rank)),
+            ranks,
+            patterns: firsts(content.patterns.iter().map(|it| (it.id.as_str(), it))),
         }
     }
 
@@ -170,8 +199,9 @@ impl<'a> Known<'a> {
             }
         }
         if let Some(actor) = &criterion.who_has_to_act
-            && let Some(nearest) = unknown(reader, actor, &content.actors)
+            && !self.actors.contains(actor.as_str())
         {
+            let nearest = nearest(reader, actor, &content.actors);
             let fault = Fault::UnknownActor { found: actor.clone(), nearest };
             reader.report(&join(at, "who_has_to_act"), None, fault);
         }
@@ -183,19 +213,13 @@ impl<'a> Known<'a> {
     fn labels(&self, reader: &mut Reader, at: &str, criterion: &Criterion) {
         let labels = &self.content.labels;
         for (id, value) in &criterion.labels {
-            let label = labels.iter().find(|label| label.id == *id);
-            let fault = match label {
-                None => {
-                    Some((id, reader.nearest(id, labels.iter().map(|label| label.id.as_str()))))
-                }
-                Some(label) => {
-                    unknown(reader, value, &label.values).map(|nearest| (value, nearest))
-                }
+            let (found, nearest) = match self.labels.get(id.as_str()) {
+                Some(label) if label.ids.contains(value.as_str()) => continue,
+                Some(label) => (value, nearest(reader, value, label.list)),
+                None => (id, reader.nearest(id, labels.iter().map(|label| label.id.as_str()))),
             };
-            if let Some((found, nearest)) = fault {
-                let fault = Fault::UnknownLabel { found: found.clone(), nearest };
-                reader.report(&format!("{at}.labels.{id}"), None, fault);
-            }
+            let fault = Fault::UnknownLabel { found: found.clone(), nearest };
+            reader.report(&format!("{at}.labels.{id}"), None, fault);
         }
     }
 
@@ -203,16 +227,16 @@ impl<'a> Known<'a> {
         let lenses = &self.content.lenses;
         for (id, tags) in &criterion.tags {
             let at = format!("{at}.tags.{id}");
-            let Some(lens) = lenses.iter().find(|lens| lens.id == *id) else {
+            let Some(lens) = self.lenses.get(id.as_str()) else {
                 let nearest = reader.nearest(id, lenses.iter().map(|lens| lens.id.as_str()));
                 reader.report(&at, None, Fault::UnknownLens { found: id.clone(), nearest });
                 continue;
             };
-            for (n, tag) in tags.iter().enumerate() {
-                if let Some(nearest) = unknown(reader, tag, &lens.facets) {
-                    let fault = Fault::UnknownTag { found: tag.clone(), nearest };
-                    reader.report(&format!("{at}.{n}"), None, fault);
-                }
+            let unknown = |(_, tag): &(usize, &String)| !lens.ids.contains(tag.as_str());
+            for (n, tag) in tags.iter().enumerate().filter(unknown) {
+                let nearest = nearest(reader, tag, lens.list);
+                let fault = Fault::UnknownTag { found: tag.clone(), nearest };
+                reader.report(&format!("{at}.{n}"), None, fault);
             }
         }
     }
@@ -275,25 +299,24 @@ impl<'a> Known<'a> {
         }
     }
 
-    fn gate_ceiling(&self, reader: &mut Reader, gate: &str, ceiling: &str) {
+    fn gate_ceiling(&self, reader: &mut Reader, at: &str, ceiling: &str) {
         let bands = &self.content.bands;
-        let scored: Vec<&Band> = bands.iter().filter(|band| band.from.is_some()).collect();
-        let fault = match scored.iter().position(|band| band.id == ceiling) {
-            Some(rank) if rank + 1 < scored.len() => return,
-            None if !bands.iter().any(|band| band.id == ceiling) => {
+        let fault = match self.bands.get(ceiling) {
+            Some(Some(rank)) if rank + 1 < self.ranks => return,
+            Some(_) => Fault::GateWithoutEffect { found: ceiling.to_owned() },
+            None => {
                 let nearest = reader.nearest(ceiling, bands.iter().map(|band| band.id.as_str()));
                 Fault::UnknownBand { found: ceiling.to_owned(), nearest }
             }
-            _ => Fault::GateWithoutEffect { found: ceiling.to_owned() },
         };
-        reader.report(&format!("gates.{gate}.ceiling"), None, fault);
+        reader.report(&join(at, "ceiling"), None, fault);
     }
 
     fn part_of(&self, reader: &mut Reader, at: &str, part_of: Option<&str>) {
         let Some(part_of) = part_of else { return };
         let at = join(at, "part_of");
         let patterns = &self.content.patterns;
-        match patterns.iter().find(|pattern| pattern.id == part_of) {
+        match self.patterns.get(part_of) {
             Some(whole) if whole.part_of.is_some() => reader.report(&at, None, Fault::PartOfPart),
             Some(_) => {}
             None => {
@@ -303,135 +326,6 @@ impl<'a> Known<'a> {
                 reader.report(&at, None, fault);
             }
         }
-    }
-
-    fn condition(&self, reader: &mut Reader, at: &str, condition: &Condition) {
-        match condition {
-            Condition::Criterion { criterion, at_least, at_most } => {
-                if let Some(criterion) = self.named(reader, &join(at, "criterion"), criterion) {
-                    self.range(reader, at, criterion, at_least.as_deref(), at_most.as_deref());
-                }
-            }
-            Condition::Count { count } => self.count(reader, &join(at, "count"), count),
-            Condition::Any { any } => self.parts(reader, &join(at, "any"), any),
-            Condition::All { all } => self.parts(reader, &join(at, "all"), all),
-            Condition::AnyGroupBelow { any_group_below } => {
-                if *any_group_below == Decimal::ZERO {
-                    let because = "no score is below 0".to_owned();
-                    reader.report(&join(at, "any_group_below"), None, Fault::NeverTrue { because });
-                }
-            }
-            Condition::CriticalUnanswered { .. } => {
-                self.some_critical(reader, &join(at, "critical_unanswered"));
-            }
-            Condition::CriticalWithoutEvidence { critical_without_evidence } => {
-                let at = join(at, "critical_without_evidence");
-                self.some_critical(reader, &at);
-                let critical = self.content.criteria().into_iter();
-                let mut critical = critical.filter(|criterion| criterion.is_critical());
-                let lacks = |it: &Criterion| {
-                    self.option(reader, &at, it, critical_without_evidence).is_none()
-                };
-                critical.any(lacks);
-            }
-        }
-    }
-
-    fn parts(&self, reader: &mut Reader, at: &str, parts: &[Condition]) {
-        if parts.is_empty() {
-            reader.report(at, None, Fault::Empty);
-        }
-        for (n, part) in parts.iter().enumerate() {
-            self.condition(reader, &format!("{at}.{n}"), part);
-        }
-    }
-
-    fn count(&self, reader: &mut Reader, at: &str, count: &crate::rubric::condition::Count) {
-        let of: Vec<&Criterion> = match &count.of {
-            Of::Critical(_) => {
-                self.some_critical(reader, &join(at, "of"));
-                let critical = self.content.criteria().into_iter();
-                critical.filter(|criterion| criterion.is_critical()).collect()
-            }
-            Of::These(ids) => {
-                let at = join(at, "of");
-                let find = |(n, id): (usize, &String)| self.named(reader, &format!("{at}.{n}"), id);
-                ids.iter().enumerate().filter_map(find).collect()
-            }
-        };
-        let known = reader.found;
-        for criterion in &of {
-            if reader.found == known {
-                self.range(
-                    reader,
-                    at,
-                    criterion,
-                    count.at_least.as_deref(),
-                    count.at_most.as_deref(),
-                );
-            }
-        }
-        let listed = match &count.of {
-            Of::Critical(_) if of.is_empty() => return,
-            Of::Critical(_) => of.len(),
-            Of::These(ids) => ids.len(),
-        };
-        if usize::from(count.min) > listed {
-            let because = format!("{} of {listed} are asked for", count.min);
-            reader.report(&join(at, "min"), None, Fault::NeverTrue { because });
-        }
-    }
-
-    fn some_critical(&self, reader: &mut Reader, at: &str) {
-        if !self.criteria.values().any(|criterion| criterion.is_critical()) {
-            let because = "no criterion is marked critical or root".to_owned();
-            reader.report(at, None, Fault::NeverTrue { because });
-        }
-    }
-
-    fn named(&self, reader: &mut Reader, at: &str, id: &str) -> Option<&'a Criterion> {
-        let criterion = self.criteria.get(id).copied();
-        if criterion.is_none() {
-            let nearest = reader.nearest(id, self.criteria.keys().copied());
-            reader.report(at, None, Fault::UnknownCriterion { found: id.to_owned(), nearest });
-        }
-        criterion
-    }
-
-    fn range(
-        &self,
-        reader: &mut Reader,
-        at: &str,
-        criterion: &Criterion,
-        at_least: Option<&str>,
-        at_most: Option<&str>,
-    ) {
-        let mut position = |key, option: Option<&str>| {
-            option.and_then(|option| self.option(reader, &join(at, key), criterion, option))
-        };
-        let (from, to) = (position("at_least", at_least), position("at_most", at_most));
-        if let (Some(from), Some(to)) = (from, to)
-            && from > to
-        {
-            let because = "`at_least` is above `at_most`".to_owned();
-            reader.report(at, None, Fault::NeverTrue { because });
-        }
-    }
-
-    fn option(
-        &self,
-        reader: &mut Reader,
-        at: &str,
-        criterion: &Criterion,
-        option: &str,
-    ) -> Option<usize> {
-        let options = self.content.scales.get(&criterion.scale)?;
-        let position = options.iter().position(|known| known.id == option);
-        if position.is_none() {
-            let fault = Fault::UnknownOption { found: shown(option), choices: choices(options) };
-            reader.report(at, None, fault);
-        }
-        position
     }
 }
 
@@ -461,11 +355,17 @@ fn once<'a>(
     }
 }
 
-/// `None` where the id is known; else the nearest one, if any.
-#[expect(clippy::option_option, reason = "unknown with no near id differs from known")]
-fn unknown(reader: &mut Reader, id: &str, known: &[Named]) -> Option<Option<String>> {
-    let is_known = known.iter().any(|named| named.id == id);
-    (!is_known).then(|| reader.nearest(id, known.iter().map(|named| named.id.as_str())))
+/// Things by id; where an id is taken twice, the first.
+fn firsts<'a, T>(things: impl Iterator<Item = (&'a str, T)>) -> BTreeMap<&'a str, T> {
+    let mut all = BTreeMap::new();
+    for (id, thing) in things {
+        all.entry(id).or_insert(thing);
+    }
+    all
+}
+
+fn nearest(reader: &mut Reader, id: &str, known: &[Named]) -> Option<String> {
+    reader.nearest(id, known.iter().map(|named| named.id.as_str()))
 }
 
 /// The ids of options, for a message.

@@ -27,11 +27,26 @@ impl Natural {
         Self::trimmed(sums.collect())
     }
 
+    /// This less another that is not larger.
+    pub(crate) fn minus(&self, other: &Self) -> Self {
+        let mut borrowed = 0;
+        let differences =
+            self.digits().zip(other.digits()).take(self.0.len()).map(|(one, other)| {
+                let left = one + (1 << 32) - other - borrowed;
+                borrowed = 1 - (left >> 32);
+                lower(left)
+            });
+        Self::trimmed(differences.collect())
+    }
+
     pub(crate) fn times(&self, other: &Self) -> Self {
         let mut product = vec![0; self.0.len() + other.0.len()];
-        for (place, digit) in self.0.iter().enumerate() {
+        // Most are a long number by a short one: the long one is gone through few times.
+        let (short, long) =
+            if self.0.len() < other.0.len() { (self, other) } else { (other, self) };
+        for (place, digit) in short.0.iter().enumerate() {
             let mut carry = 0;
-            for (sum, other) in product.iter_mut().skip(place).zip(other.digits()) {
+            for (sum, other) in product.iter_mut().skip(place).zip(long.digits()) {
                 // At most (2^32 - 1)^2 + 2 (2^32 - 1), which is 2^64 - 1.
                 carry += u64::from(*digit) * other + u64::from(*sum);
                 *sum = lower(carry);
@@ -83,6 +98,16 @@ mod tests {
         assert_eq!(most.plus(&Natural::new(1)), Natural(vec![0, 0, 1]));
         assert_eq!(most.times(&most), Natural(vec![1, 0, u32::MAX - 1, u32::MAX]));
         assert_eq!(Natural::new(3 << 32).times(&Natural::new(5)), Natural::new(15 << 32));
+    }
+
+    #[test]
+    fn differences_borrow() {
+        let most = Natural::new(u64::MAX);
+        let beyond = most.plus(&Natural::new(1));
+        assert_eq!(beyond.minus(&Natural::new(1)), most);
+        assert_eq!(beyond.minus(&most), Natural::new(1));
+        assert_eq!(most.minus(&most), Natural::new(0));
+        assert_eq!(Natural::new(1 << 32).minus(&Natural::new(7)), Natural::new((1 << 32) - 7));
     }
 
     #[test]

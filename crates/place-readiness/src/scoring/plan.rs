@@ -7,7 +7,7 @@ use crate::Decimal;
 use crate::document::reader::{Reader, one_by_one};
 use crate::problem::Fault;
 use crate::rubric::condition::{Condition, Of};
-use crate::rubric::{Aggregate, AnswerOption, Criterion, Group, RubricDocument};
+use crate::rubric::{Aggregate, AnswerOption, Criterion, Gate, Group, RubricDocument};
 use crate::scoring::math::{gcd, lcm};
 use crate::scoring::rule::{Rated, Rule};
 
@@ -26,6 +26,8 @@ pub(crate) struct Plan {
     pub(crate) minimum_coverage: u64,
     pub(crate) bands: Vec<Decimal>,
     pub(crate) gates: Vec<Rule>,
+    /// The rank of each gate's ceiling among the bands.
+    pub(crate) ceilings: Vec<usize>,
     pub(crate) patterns: Vec<Rule>,
     /// Whether a geometric mean stands anywhere, so that scores are not ratios of whole numbers.
     pub(crate) is_geometric: bool,
@@ -105,6 +107,7 @@ impl Plan {
             minimum_coverage: thousandths(content.minimum_coverage),
             bands: content.bands.iter().filter_map(|band| band.from).collect(),
             gates: content.gates.iter().map(|gate| compiler.rule(&gate.when)).collect(),
+            ceilings: ceilings(content),
             patterns: content.patterns.iter().map(|found| compiler.rule(&found.when)).collect(),
             is_geometric: groups.iter().any(|group| group.aggregate == Aggregate::Geometric),
             margin: margin(&groups),
@@ -142,6 +145,14 @@ impl Asked {
     pub(crate) fn top(&self) -> u64 {
         self.points.last().copied().unwrap_or(1)
     }
+}
+
+/// The rank of each gate's ceiling. Every gate has one, as the check of a rubric sees to.
+fn ceilings(content: &RubricDocument) -> Vec<usize> {
+    let scored = content.bands.iter().filter(|band| band.from.is_some()).enumerate();
+    let ranks: BTreeMap<&str, usize> = one_by_one(scored.map(|(n, band)| (band.id.as_str(), n)));
+    let ceiling = |gate: &Gate| ranks.get(gate.ceiling.as_str()).copied();
+    content.gates.iter().filter_map(ceiling).collect()
 }
 
 /// The largest unit that divides the weights of all criteria, in thousandths.
@@ -248,13 +259,17 @@ struct Compiler<'a> {
     content: &'a RubricDocument,
     criteria: &'a [&'a Criterion],
     positions: BTreeMap<&'a str, usize>,
+    /// The ids of those marked critical or root.
+    critical: Vec<&'a str>,
 }
 
 impl<'a> Compiler<'a> {
     fn new(content: &'a RubricDocument, criteria: &'a [&'a Criterion]) -> Self {
         let ids = criteria.iter().enumerate();
         let positions = one_by_one(ids.map(|(n, criterion)| (criterion.id.as_str(), n)));
-        Self { content, criteria, positions }
+        let critical = criteria.iter().filter(|criterion| criterion.is_critical());
+        let critical = critical.map(|criterion| criterion.id.as_str()).collect();
+        Self { content, criteria, positions, critical }
     }
 
     fn rule(&self, condition: &Condition) -> Rule {
@@ -267,7 +282,7 @@ impl<'a> Compiler<'a> {
             }
             Condition::Count { count } => {
                 let ids = match &count.of {
-                    Of::Critical(_) => self.critical_ids(),
+                    Of::Critical(_) => self.critical.clone(),
                     Of::These(ids) => ids.iter().map(String::as_str).collect(),
                 };
                 let of = self.rated(ids, count.at_least.as_deref(), count.at_most.as_deref());
@@ -277,19 +292,18 @@ impl<'a> Compiler<'a> {
             Condition::All { all } => Rule::All(rules(all)),
             Condition::AnyGroupBelow { any_group_below } => Rule::AnyGroupBelow(*any_group_below),
             Condition::CriticalUnanswered { .. } => {
-                let ids = self.critical_ids();
-                let positions = ids.iter().filter_map(|id| self.positions.get(id).copied());
+                let positions =
+                    self.critical.iter().filter_map(|id| self.positions.get(id).copied());
                 Rule::CriticalUnanswered(positions.collect())
             }
             Condition::CriticalWithoutEvidence { critical_without_evidence: from } => {
-                Rule::CriticalWithoutEvidence(self.rated(self.critical_ids(), Some(from), None))
+                Rule::CriticalWithoutEvidence(self.rated(
+                    self.critical.iter().copied(),
+                    Some(from),
+                    None,
+                ))
             }
         }
-    }
-
-    fn critical_ids(&self) -> Vec<&'a str> {
-        let critical = self.criteria.iter().filter(|criterion| criterion.is_critical());
-        critical.map(|criterion| criterion.id.as_str()).collect()
     }
 
     fn rated<'i>(

@@ -1,35 +1,33 @@
 //! Any rubric on any processor: the kernel of single assessments over blocks of rows.
 
+use crate::Decimal;
 use crate::rubric::Rubric;
-use crate::scoring::exact::Row;
+use crate::scoring::exact::{Exact, by_float};
 use crate::scoring::plan::Plan;
 use crate::scoring::rule::{Rated, Rule, UNANSWERED, is_blank};
 use crate::scoring::{Blanks, score_blocks};
 use crate::table::NO_BAND;
 use crate::table::exact::Scored;
 use crate::table::parts::{Part, Rows};
-use crate::{Decimal, scoring::exact};
 
 #[derive(Debug)]
 pub(super) struct General<'a> {
     plan: &'a Plan,
-    /// The rank of each gate's ceiling.
-    ceilings: Vec<Option<usize>>,
 }
 
 /// Rows are turned into columns so many at a time.
 const BLOCK: usize = 4096;
 
 /// One row, with the scores of its block.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 struct Line<'a> {
-    row: Row<'a>,
+    exact: Exact<'a>,
     scored: Scored<'a>,
 }
 
 impl<'a> General<'a> {
     pub(super) fn new(rubric: &'a Rubric) -> Self {
-        Self { plan: &rubric.plan, ceilings: rubric.ceilings() }
+        Self { plan: &rubric.plan }
     }
 
     pub(super) fn score(&self, mut part: Part<'_>) {
@@ -82,44 +80,35 @@ impl<'a> General<'a> {
     /// The band and the gates of a row.
     fn judge(&self, codes: &[u8], scored: Scored<'_>) -> (u8, u32) {
         let plan = self.plan;
-        let line = Line { row: Row { plan, codes, blanks: Blanks::LeftOut }, scored };
+        let exact = Exact::new(plan, codes, Blanks::LeftOut, scored.scores, scored.row);
+        let line = Line { exact, scored };
         let (mut gates, mut ceiling) = (0, usize::MAX);
-        for (n, (gate, own)) in plan.gates.iter().zip(&self.ceilings).enumerate() {
+        for (n, (gate, own)) in plan.gates.iter().zip(&plan.ceilings).enumerate() {
             if line.sets_off(gate) {
                 gates |= 1 << n;
-                ceiling = own.unwrap_or(usize::MAX).min(ceiling);
+                ceiling = ceiling.min(*own);
             }
         }
         let whole = plan.whole();
-        let rank = line.score(whole).and_then(|score| {
-            plan.bands.iter().rposition(|from| line.reaches(whole, score, *from))
-        });
+        let score = line.exact.score(whole);
+        let rank = score.and_then(|score| plan.rank(|from| line.reaches(whole, score, from)));
         let band = rank.and_then(|rank| u8::try_from(rank.min(ceiling)).ok());
         (band.unwrap_or(NO_BAND), gates)
     }
 }
 
 impl Line<'_> {
-    fn score(self, group: usize) -> Option<f64> {
-        let column = self.scored.scores.groups.get(group)?;
-        column.score.get(self.scored.row).copied().filter(|score| !score.is_nan())
-    }
-
-    /// The rule of [`Row::reaches`], with a shorter way to the same exact answer.
-    fn reaches(self, group: usize, score: f64, threshold: Decimal) -> bool {
-        let plan = self.row.plan;
-        let is_close = (score - exact::float(threshold)).abs() <= plan.margin;
-        let attempt = if is_close && !plan.is_geometric && threshold != Decimal::ZERO {
-            self.scored.reaches(group, threshold)
-        } else {
-            None
-        };
-        attempt.unwrap_or_else(|| self.row.reaches(group, score, threshold))
+    /// As [`Exact`] decides it, with a shorter way to the same exact answer.
+    fn reaches(&self, group: usize, score: f64, threshold: Decimal) -> bool {
+        let by_float = by_float(self.scored.plan, score, threshold);
+        let attempt = by_float.or_else(|| self.scored.reaches(group, threshold));
+        attempt.unwrap_or_else(|| self.exact.settles(group, threshold))
     }
 
     /// Whether a rule certainly holds, where nothing has evidence.
-    fn sets_off(self, rule: &Rule) -> bool {
-        let code = |criterion: usize| self.row.codes.get(criterion).copied().unwrap_or(UNANSWERED);
+    fn sets_off(&self, rule: &Rule) -> bool {
+        let code =
+            |criterion: usize| self.exact.codes.get(criterion).copied().unwrap_or(UNANSWERED);
         let is_rated = |rated: &&Rated| rated.range.contains(&code(rated.criterion));
         match rule {
             Rule::Count { of, min } => of.iter().filter(is_rated).count() >= *min,
@@ -133,11 +122,12 @@ impl Line<'_> {
         }
     }
 
-    fn is_any_below(self, threshold: Decimal) -> bool {
+    fn is_any_below(&self, threshold: Decimal) -> bool {
         let is_below = |(group, _): &(usize, u64)| {
-            self.score(*group).is_some_and(|score| !self.reaches(*group, score, threshold))
+            let score = self.exact.score(*group);
+            score.is_some_and(|score| !self.reaches(*group, score, threshold))
         };
-        self.row.plan.top().iter().any(is_below)
+        self.scored.plan.top().iter().any(is_below)
     }
 }
 

@@ -71,7 +71,8 @@ impl<'a> Shape<'a> {
         let full = clusters.first().and_then(|cluster| u8::try_from(cluster.ladder.full).ok())?;
         let is_same = |cluster: &Cluster<'_>| cluster.ladder.full == u64::from(full);
         let fits = clusters.iter().all(is_same) && plan.gates.len() <= MOST_GATES;
-        let ceilings: Option<Vec<_>> = rubric.ceilings().into_iter().map(ceiling).collect();
+        let ceilings: Option<Vec<u8>> =
+            plan.ceilings.iter().map(|it| (*it).try_into().ok()).collect();
         let triggers = Triggers::new(plan, &ceilings.filter(|_| fits)?)?;
         Some(Self {
             full,
@@ -167,12 +168,6 @@ fn clusters<'a>(plan: &'a Plan, whole: &'a Heading) -> Option<Vec<Cluster<'a>>> 
     let Members::Groups(members) = &whole.members else { return None };
     let cluster = |member: &(usize, u64)| Cluster::new(plan, *member);
     if members.len() > MOST_CLUSTERS { None } else { members.iter().map(cluster).collect() }
-}
-
-/// `None` where the rank is no small number; `Some(None)` where there is none.
-#[expect(clippy::option_option, reason = "none is too high, or there is none")]
-fn ceiling(rank: Option<usize>) -> Option<Option<u8>> {
-    rank.map(|rank| u8::try_from(rank).ok()).map_or(Some(None), |rank| rank.map(Some))
 }
 
 /// The score of a group with an index.

@@ -41,7 +41,7 @@ const MOST: usize = 8;
 
 impl Triggers {
     /// `None` where there are too many.
-    pub(super) fn new(plan: &Plan, ceilings: &[Option<u8>]) -> Option<Self> {
+    pub(super) fn new(plan: &Plan, ceilings: &[u8]) -> Option<Self> {
         let mut list = Vec::new();
         let gates: Option<Vec<When>> =
             plan.gates.iter().map(|gate| compile(gate, &mut list)).collect();
@@ -53,7 +53,7 @@ impl Triggers {
             for (n, (gate, ceiling)) in gates.iter().zip(ceilings).enumerate() {
                 if gate.holds(set) {
                     *applies |= 1 << n;
-                    *lowest = ceiling.unwrap_or(NO_BAND).min(*lowest);
+                    *lowest = (*ceiling).min(*lowest);
                 }
             }
         }
