@@ -10,6 +10,7 @@ pub mod chart;
 mod cite;
 pub mod date;
 mod escape;
+mod index;
 pub mod number;
 pub mod short;
 mod template;

@@ -9,7 +9,10 @@ use crate::words::{fill, word};
 /// A score of 49.96 shown as 50 under a band that starts at 50 would look like a mistake. So it is
 /// shown with as many decimals as it takes to stay on its side. The same holds for 0 and 100.
 #[derive(Debug)]
-pub struct Cuts(Vec<f64>);
+pub struct Cuts(
+    // INVARIANT: they rise, from 0.0.
+    Vec<f64>,
+);
 
 /// More decimals than this are shown only as the number itself.
 const MOST_DECIMALS: usize = 9;
@@ -22,6 +25,7 @@ impl Cuts {
         cuts.extend(document.bands.iter().filter_map(|band| band.from).map(value));
         document.gates.iter().for_each(|gate| gather(&gate.when, &mut cuts));
         document.patterns.iter().for_each(|pattern| gather(&pattern.when, &mut cuts));
+        cuts.sort_unstable_by(f64::total_cmp);
         Self(cuts)
     }
 
@@ -44,11 +48,10 @@ impl Cuts {
 
     fn keeps_side(&self, score: f64, text: &str) -> bool {
         let shown = read(text);
-        self.0.iter().all(|cut| {
-            // A number a hair above the cut may be shown as the cut: both are on its upper side.
-            // Only at 0 would that hide that there is something.
-            (score < *cut) == (shown < *cut) && (*cut > 0.0 || (score > 0.0) == (shown > 0.0))
-        })
+        // A number a hair above a cut may be shown as the cut: both are on its upper side. Only at
+        // 0 would that hide that there is something.
+        let reached = |score: f64| self.0.partition_point(|cut| *cut <= score);
+        reached(score) == reached(shown) && (score > 0.0) == (shown > 0.0)
     }
 }
 

@@ -4,6 +4,7 @@ use place_readiness::{Comparison, Rubric};
 
 use super::pair::{Content, Pairs, Way};
 use super::{Chart, Frame, NARROWEST, who};
+use crate::index::Index;
 use crate::number::Cuts;
 use crate::words::{fill, word};
 use crate::{Error, date, escape};
@@ -61,8 +62,10 @@ fn headings(
 ) -> Result<Chart, Error> {
     let labels = who::labels(rubric, &comparison.first, &comparison.second);
     let mut rows: Vec<Content<'_>> = Vec::new();
+    let groups = &rubric.document().groups;
+    let index = Index::of(groups.iter().map(|group| group.id.as_str()));
     for group in &comparison.groups {
-        let titled = rubric.document().groups.iter().find(|it| it.id == group.id);
+        let titled = index.find(groups, &group.id);
         let title = escape::plain(titled.map_or(&group.id, |it| &it.title));
         rows.push(Content { title, labels: &labels, scores: &group.scores });
     }

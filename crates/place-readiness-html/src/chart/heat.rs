@@ -4,6 +4,7 @@ use askama::Template;
 use place_readiness::{GroupResult, Rubric, ScoreResult};
 
 use super::{Chart, Frame, Line, MOST_ROWS, NARROWEST, pair, place, shorten, who, wrap};
+use crate::index::Index;
 use crate::number::Cuts;
 use crate::words::{fill, word};
 use crate::{Error, escape, template};
@@ -218,8 +219,9 @@ fn heads(rubric: &Rubric) -> Vec<Head> {
 /// A cell for each heading of the rubric, in its order.
 fn cells(rubric: &Rubric, groups: &[GroupResult], cuts: &Cuts) -> Vec<Cell> {
     let all = &rubric.document().groups;
+    let index = Index::of(groups.iter().map(|group| group.id.as_str()));
     let cell = |(n, named): (usize, &place_readiness::Group)| {
-        let group = groups.iter().find(|group| group.id == named.id);
+        let group = index.find(groups, &named.id);
         let at = place(number(n) * width(all.len()));
         let title = ("title", escape::plain(&named.title));
         let Some(score) = group.and_then(|group| group.score) else {

@@ -4,6 +4,7 @@ use askama::Template;
 use place_readiness::{GroupResult, Reason, Rubric, ScoreResult};
 
 use super::{Chart, Frame, Ground, Line, NARROWEST, place, shorten, wrap};
+use crate::index::Index;
 use crate::number::{Cuts, value};
 use crate::words::{fill, word};
 use crate::{Error, date, template};
@@ -122,8 +123,11 @@ impl Profile {
         let bands = band_labels(rubric);
         let mut y = bands.len() * STEP + 8;
         let mut bars = Vec::new();
+        let groups = &rubric.document().groups;
+        let index = Index::of(groups.iter().map(|group| group.id.as_str()));
         for group in &result.groups {
-            let bar = Bar::new(rubric, group, &cuts, y);
+            let title = index.find(groups, &group.id).map_or(&group.id, |group| &group.title);
+            let bar = Bar::new(title, group, &cuts, y);
             y = bar.middle + BAR / 2 + BETWEEN;
             bars.push(bar);
         }
@@ -148,9 +152,7 @@ impl Profile {
 }
 
 impl Bar {
-    fn new(rubric: &Rubric, group: &GroupResult, cuts: &Cuts, top: usize) -> Self {
-        let named = rubric.document().groups.iter().find(|it| it.id == group.id);
-        let title = named.map_or(&group.id, |it| &it.title);
+    fn new(title: &str, group: &GroupResult, cuts: &Cuts, top: usize) -> Self {
         let title = wrap(title, TITLE_CHARACTERS, top + LINE - 4, LINE);
         let words_at = top + title.len() * LINE + LINE - 3;
         // Where both are shown as the same number they are drawn as one.

@@ -9,6 +9,7 @@ use super::Lookup;
 use super::lookup::critical;
 use super::profile::{answered, tenths};
 use crate::date;
+use crate::index::Index;
 use crate::words::word;
 
 /// A heading with its answers; those beneath it follow it in the list.
@@ -120,8 +121,10 @@ pub(crate) fn missing<'a>(lookup: &Lookup<'a>) -> Vec<Missing<'a>> {
     let blank =
         |answer: &CriterionResult| matches!(answer.state, State::NotKnown | State::Unanswered);
     let answers = lookup.answered().filter(|(_, answer)| blank(answer));
-    let mut missing: Vec<_> =
-        answers.map(|(criterion, answer)| Missing::new(lookup, criterion, answer)).collect();
+    let settled = Settled::new(lookup);
+    let mut missing: Vec<_> = answers
+        .map(|(criterion, answer)| Missing::new(criterion, answer, settled.by(&criterion.id)))
+        .collect();
     // Stable: within each half they stay in the order of the rubric.
     missing.sort_by_key(|missing| missing.critical.is_none());
     missing
@@ -200,10 +203,9 @@ impl<'a> Item<'a> {
 
 impl<'a> Lens<'a> {
     fn new(lookup: &Lookup<'a>, result: &'a LensResult) -> Option<Self> {
-        let lens = lookup.rubric.document().lenses.iter().find(|lens| lens.id == result.id)?;
-        let title = |id: &'a str| {
-            lens.facets.iter().find(|facet| facet.id == id).map_or(id, |facet| &facet.title)
-        };
+        let lens = lookup.lens(&result.id)?;
+        let index = Index::of(lens.facets.iter().map(|facet| facet.id.as_str()));
+        let title = |id: &'a str| index.find(&lens.facets, id).map_or(id, |facet| &facet.title);
         let facets = result.facets.iter().map(|facet| Facet {
             title: title(&facet.id),
             score: tenths(lookup, facet.score),
@@ -215,33 +217,58 @@ impl<'a> Lens<'a> {
 }
 
 impl<'a> Missing<'a> {
-    fn new(lookup: &Lookup<'a>, criterion: &'a Criterion, answer: &'a CriterionResult) -> Self {
-        let here = |open: &[String]| open.contains(&criterion.id);
-        let gates = lookup.result.gates.iter().filter(|gate| here(&gate.open));
-        let patterns = lookup.result.patterns.iter().filter(|pattern| here(&pattern.open));
+    fn new(criterion: &'a Criterion, answer: &'a CriterionResult, opens: &[&'a str]) -> Self {
         Self {
             id: &criterion.id,
             title: &criterion.title,
             state: super::state(answer.state),
             critical: critical(criterion),
-            opens: gates
-                .map(|gate| gate.id.as_str())
-                .chain(patterns.map(|pattern| pattern.id.as_str()))
-                .collect(),
+            opens: opens.to_vec(),
         }
+    }
+}
+
+/// The gates and patterns that each missing answer would help to settle.
+#[derive(Debug, Default)]
+struct Settled<'a> {
+    criteria: Index<'a>,
+    by: Vec<Vec<&'a str>>,
+}
+
+impl<'a> Settled<'a> {
+    /// For each criterion its gates come first, then its patterns.
+    fn new(lookup: &Lookup<'a>) -> Self {
+        let result = lookup.result;
+        let gates = result.gates.iter().map(|gate| (&gate.id, &gate.open));
+        let patterns = result.patterns.iter().map(|pattern| (&pattern.id, &pattern.open));
+        let mut settled = Self::default();
+        for (id, open) in gates.chain(patterns) {
+            for criterion in open {
+                let position = settled.criteria.add(criterion);
+                if position == settled.by.len() {
+                    settled.by.push(Vec::new());
+                }
+                settled.by.get_mut(position).into_iter().for_each(|by| by.push(id));
+            }
+        }
+        settled
+    }
+
+    fn by(&self, criterion: &str) -> &[&'a str] {
+        self.criteria.find(&self.by, criterion).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
 /// The further facts about a criterion, in the order of the rubric's labels.
 fn labels<'a>(lookup: &Lookup<'a>, criterion: &'a Criterion) -> Vec<Fact<'a>> {
-    let labels = lookup.rubric.document().labels.iter();
-    labels
-        .filter_map(|label| {
-            let id = criterion.labels.get(&label.id)?;
-            let value = label.values.iter().find(|value| value.id == *id);
-            Some(Fact { title: &label.title, value: value.map_or(id, |value| &value.title) })
-        })
-        .collect()
+    let mut facts: Vec<(usize, Fact<'a>)> = Vec::new();
+    for (label, id) in &criterion.labels {
+        let Some((place, label, values)) = lookup.label(label) else { continue };
+        let value = values.find(&label.values, id).map_or(id, |value| &value.title);
+        facts.push((place, Fact { title: &label.title, value }));
+    }
+    facts.sort_by_key(|(place, _)| *place);
+    facts.into_iter().map(|(_, fact)| fact).collect()
 }
 
 fn aggregate(aggregate: Aggregate) -> Option<&'static str> {

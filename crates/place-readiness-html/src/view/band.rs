@@ -1,9 +1,10 @@
 //! The band: what may be concluded, and what holds it.
 
-use place_readiness::{Applies, GateResult};
+use place_readiness::{Applies, BandResult, GateResult};
 
 use super::Lookup;
 use super::lookup::Cited;
+use crate::index::Index;
 use crate::words::{fill, word};
 
 /// The band and everything around it; absent where the rubric has no bands.
@@ -13,7 +14,7 @@ pub(crate) struct Band<'a> {
     pub(crate) rule: Option<&'a str>,
     pub(crate) may: Option<&'a str>,
     pub(crate) may_not: Option<&'a str>,
-    /// What the band could still become as blanks are filled, in a sentence.
+    /// The bounds of the band as blanks are filled, in a sentence.
     pub(crate) outlook: Option<String>,
     /// The band that the score by itself reaches, where gates hold it lower.
     pub(crate) by_score: Option<&'a str>,
@@ -58,9 +59,10 @@ impl<'a> Band<'a> {
         let title = |id: &'a Option<String>| id.as_deref().map(|id| lookup.band(id));
         let gates = |applies| move |gate: &&GateResult| gate.applies == applies;
         let results = &lookup.result.gates;
+        let holding = Holding::new(result);
         let list = |applies| {
             let chosen = results.iter().filter(gates(applies));
-            chosen.filter_map(|gate| Gate::new(lookup, gate)).collect()
+            chosen.filter_map(|gate| Gate::new(lookup, &holding, gate)).collect()
         };
         Some(Self {
             title: band.map_or(word!("band.none"), |band| &band.title),
@@ -99,12 +101,24 @@ impl Band<'_> {
     }
 }
 
+/// The gates that hold the band now, and the highest still possible.
+struct Holding<'a> {
+    now: Index<'a>,
+    highest: Index<'a>,
+}
+
+impl<'a> Holding<'a> {
+    fn new(band: &'a BandResult) -> Self {
+        let index = |gates: &'a [String]| Index::of(gates.iter().map(String::as_str));
+        Self { now: index(&band.held_by), highest: index(&band.highest_held_by) }
+    }
+}
+
 impl<'a> Gate<'a> {
-    fn new(lookup: &Lookup<'a>, result: &'a GateResult) -> Option<Self> {
-        let band = &lookup.result.band;
-        let gate = lookup.rubric.document().gates.iter().find(|gate| gate.id == result.id)?;
-        let holds = |gates: &[String]| gates.contains(&gate.id);
-        let effect = match (holds(&band.held_by), holds(&band.highest_held_by)) {
+    fn new(lookup: &Lookup<'a>, holding: &Holding<'_>, result: &'a GateResult) -> Option<Self> {
+        let gate = lookup.gate(&result.id)?;
+        let holds = |gates: &Index<'_>| gates.position(&gate.id).is_some();
+        let effect = match (holds(&holding.now), holds(&holding.highest)) {
             (true, true) => Some(word!("gate.holds-both")),
             (true, false) => Some(word!("gate.holds-now")),
             (false, true) => Some(word!("gate.holds-highest")),

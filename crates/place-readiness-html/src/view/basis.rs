@@ -3,6 +3,7 @@
 use place_readiness::{Applies, Item, Outcome, Source};
 
 use super::Lookup;
+use crate::index::Index;
 use crate::words::{fill, word};
 
 /// The entries that this result rests on; absent where there are none.
@@ -35,19 +36,22 @@ pub(crate) struct Cited<'a> {
 impl<'a> Basis<'a> {
     pub(crate) fn new(lookup: &Lookup<'a>) -> Option<Self> {
         let evidence = lookup.rubric.evidence()?;
+        let known = Index::of(evidence.items.iter().map(|item| item.id.as_str()));
+        let mut places = Index::default();
         let mut entries: Vec<Entry<'a>> = Vec::new();
         for (name, ids) in rests_on(lookup) {
-            for id in ids {
-                match entries.iter_mut().find(|entry| entry.id == id) {
+            for item in ids.iter().filter_map(|id| known.find(&evidence.items, id)) {
+                match entries.get_mut(places.add(&item.id)) {
                     Some(entry) => entry.uses.push(name.clone()),
-                    None => entries.extend(evidence.item(id).map(|it| Entry::new(it, &name))),
+                    None => entries.push(Entry::new(item, &name)),
                 }
             }
         }
         if entries.is_empty() {
             return None;
         }
-        let cited = |source: &&Source| entries.iter().any(|entry| entry.source == source.id);
+        let sources = Index::of(entries.iter().map(|entry| entry.source));
+        let cited = |source: &&Source| sources.position(&source.id).is_some();
         let sources = evidence.sources.iter().filter(cited).map(Cited::new).collect();
         Some(Self { entries, sources })
     }
@@ -83,15 +87,15 @@ fn section(item: &Item) -> String {
 
 /// What was found or applies, with the entries it rests on: gates first, then patterns.
 fn rests_on<'a>(lookup: &Lookup<'a>) -> Vec<(String, &'a [String])> {
-    let (document, result) = (lookup.rubric.document(), lookup.result);
+    let result = lookup.result;
     let gates = result.gates.iter().filter(|gate| gate.applies == Applies::Yes);
     let gates = gates.filter_map(|result| {
-        let gate = document.gates.iter().find(|gate| gate.id == result.id)?;
+        let gate = lookup.gate(&result.id)?;
         Some((fill(word!("gate.name"), &[("id", gate.id.clone())]), gate.evidence.as_slice()))
     });
     let patterns = result.patterns.iter().filter(|pattern| pattern.outcome == Outcome::Found);
     let patterns = patterns.filter_map(|result| {
-        let pattern = document.patterns.iter().find(|pattern| pattern.id == result.id)?;
+        let pattern = lookup.pattern(&result.id)?;
         Some((pattern.id.clone(), pattern.evidence.as_slice()))
     });
     gates.chain(patterns).collect()

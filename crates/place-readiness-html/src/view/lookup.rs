@@ -1,11 +1,14 @@
 //! Looking up what ids stand for.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use place_readiness::{
-    AnswerOption, Criterion, CriterionResult, Critical, Group, GroupResult, Rubric, ScoreResult,
+    AnswerOption, Criterion, CriterionResult, Critical, Gate, Group, GroupResult, Label, Lens,
+    Pattern, Rubric, ScoreResult,
 };
 
+use crate::index::Index;
 use crate::number::Cuts;
 use crate::words::{fill, word};
 
@@ -17,6 +20,22 @@ pub(crate) struct Lookup<'a> {
     pub(crate) cuts: Cuts,
     pub(crate) criteria: BTreeMap<&'a str, &'a Criterion>,
     pub(crate) answers: BTreeMap<&'a str, &'a CriterionResult>,
+    places: Places<'a>,
+}
+
+/// Where things stand, each worked out when it is first asked for: most views ask for few.
+#[derive(Debug, Default)]
+struct Places<'a> {
+    bands: OnceCell<Index<'a>>,
+    gates: OnceCell<Index<'a>>,
+    patterns: OnceCell<Index<'a>>,
+    lenses: OnceCell<Index<'a>>,
+    actors: OnceCell<Index<'a>>,
+    groups: OnceCell<Index<'a>>,
+    results: OnceCell<Index<'a>>,
+    labels: OnceCell<Index<'a>>,
+    /// The values of each label.
+    values: OnceCell<Vec<Index<'a>>>,
 }
 
 /// A criterion, or a heading, that something rests on, with how it was rated.
@@ -35,7 +54,8 @@ impl<'a> Lookup<'a> {
         let (mut criteria, mut answers) = (BTreeMap::new(), BTreeMap::new());
         criteria.extend(rubric.criteria().map(|it| (it.id.as_str(), it)));
         result.groups.iter().for_each(|group| gather(group, &mut answers));
-        Self { rubric, result, cuts: Cuts::of(rubric), criteria, answers }
+        let places = Places::default();
+        Self { rubric, result, cuts: Cuts::of(rubric), criteria, answers, places }
     }
 
     pub(crate) fn criterion(&self, id: &str) -> Option<&'a Criterion> {
@@ -53,13 +73,45 @@ impl<'a> Lookup<'a> {
 
     /// The title of a band.
     pub(crate) fn band(&self, id: &'a str) -> &'a str {
-        self.rubric.band(id).map_or(id, |band| &band.title)
+        let bands = &self.rubric.document().bands;
+        find(&self.places.bands, bands, |it| &it.id, id).map_or(id, |band| &band.title)
+    }
+
+    /// A gate of the rubric.
+    pub(crate) fn gate(&self, id: &str) -> Option<&'a Gate> {
+        find(&self.places.gates, &self.rubric.document().gates, |it| &it.id, id)
+    }
+
+    /// A pattern of the rubric.
+    pub(crate) fn pattern(&self, id: &str) -> Option<&'a Pattern> {
+        find(&self.places.patterns, &self.rubric.document().patterns, |it| &it.id, id)
+    }
+
+    /// A lens of the rubric.
+    pub(crate) fn lens(&self, id: &str) -> Option<&'a Lens> {
+        find(&self.places.lenses, &self.rubric.document().lenses, |it| &it.id, id)
+    }
+
+    /// A label of the rubric, with its place among them and the index of its values.
+    pub(crate) fn label(&self, id: &str) -> Option<(usize, &'a Label, &Index<'a>)> {
+        let labels = &self.rubric.document().labels;
+        let of = || Index::of(labels.iter().map(|it| it.id.as_str()));
+        let place = self.places.labels.get_or_init(of).position(id)?;
+        let values = |it: &'a Label| Index::of(it.values.iter().map(|value| value.id.as_str()));
+        let values = self.places.values.get_or_init(|| labels.iter().map(values).collect());
+        Some((place, labels.get(place)?, values.get(place)?))
+    }
+
+    /// What people call an actor.
+    pub(crate) fn actor(&self, id: &'a str) -> &'a str {
+        let actors = &self.rubric.document().actors;
+        find(&self.places.actors, actors, |it| &it.id, id).map_or(id, |actor| &actor.title)
     }
 
     /// A top heading, by its id.
     fn heading(&self, id: &str) -> Option<(&'a Group, &'a GroupResult)> {
-        let group = self.rubric.document().groups.iter().find(|group| group.id == id)?;
-        Some((group, self.result.groups.iter().find(|group| group.id == id)?))
+        let group = find(&self.places.groups, &self.rubric.document().groups, |it| &it.id, id)?;
+        Some((group, find(&self.places.results, &self.result.groups, |it| &it.id, id)?))
     }
 
     /// What a criterion or a top heading is called, and how it was rated.
@@ -117,6 +169,17 @@ impl<'a> Lookup<'a> {
     }
 }
 
+/// The thing with an id, by an index of all of them.
+fn find<'a, T>(
+    places: &OnceCell<Index<'a>>,
+    things: &'a [T],
+    name: fn(&'a T) -> &'a String,
+    id: &str,
+) -> Option<&'a T> {
+    let index = places.get_or_init(|| Index::of(things.iter().map(|it| name(it).as_str())));
+    index.find(things, id)
+}
+
 /// An answer option in words: "1 (First sign)".
 pub(crate) fn option(option: &AnswerOption) -> String {
     let (id, label) = (option.id.as_str(), option.label.as_str());
@@ -145,8 +208,9 @@ fn walk<'a>(
     depth: usize,
     found: &mut Vec<(usize, &'a Group, &'a GroupResult)>,
 ) {
+    let index = Index::of(results.iter().map(|result| result.id.as_str()));
     for group in groups {
-        let Some(result) = results.iter().find(|result| result.id == group.id) else { continue };
+        let Some(result) = index.find(results, &group.id) else { continue };
         found.push((depth, group, result));
         walk(&group.groups, &result.groups, depth + 1, found);
     }

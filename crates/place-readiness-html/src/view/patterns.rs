@@ -4,6 +4,7 @@ use place_readiness::{Basis, Outcome, Pattern, PatternResult};
 
 use super::Lookup;
 use super::lookup::Cited;
+use crate::index::Index;
 use crate::words::word;
 
 /// The patterns by outcome; absent where the rubric has none.
@@ -52,16 +53,13 @@ impl Patterns<'_> {
 
 impl<'a> Patterns<'a> {
     pub(crate) fn new(lookup: &Lookup<'a>) -> Option<Self> {
-        let known = &lookup.rubric.document().patterns;
-        if known.is_empty() {
+        if lookup.rubric.document().patterns.is_empty() {
             return None;
         }
         let with = |outcome| {
             let results = lookup.result.patterns.iter();
             let results = results.filter(move |result| result.outcome == outcome);
-            results.filter_map(|result| {
-                Some((known.iter().find(|pattern| pattern.id == result.id)?, result))
-            })
+            results.filter_map(|result| Some((lookup.pattern(&result.id)?, result)))
         };
         let open = |(pattern, result): (&'a Pattern, &'a PatternResult)| Open {
             id: &pattern.id,
@@ -71,31 +69,41 @@ impl<'a> Patterns<'a> {
         let found: Vec<_> = with(Outcome::Found).collect();
         Some(Self {
             count: found.len(),
-            found: beneath(lookup, &found, None),
+            found: nested(lookup, &found),
             open: with(Outcome::CannotTell).map(open).collect(),
             absent: with(Outcome::NotFound).map(open).collect(),
         })
     }
 }
 
-/// The patterns that are a part of `whole`, each with its own parts.
-fn beneath<'a>(
-    lookup: &Lookup<'a>,
-    found: &[(&'a Pattern, &'a PatternResult)],
-    whole: Option<&str>,
-) -> Vec<Found<'a>> {
-    let here = found.iter().filter(|(_, result)| result.part_of.as_deref() == whole);
-    here.map(|(pattern, result)| Found {
-        id: &pattern.id,
-        title: &pattern.title,
-        basis: pattern.basis.map(basis),
-        rule: pattern.rule.as_deref(),
-        message: &pattern.message,
-        first_step: pattern.first_step.as_deref(),
-        because: lookup.all_cited(&result.because),
-        parts: beneath(lookup, found, Some(&pattern.id)),
-    })
-    .collect()
+/// Those that are no part of another, each with its parts.
+fn nested<'a>(lookup: &Lookup<'a>, found: &[(&'a Pattern, &'a PatternResult)]) -> Vec<Found<'a>> {
+    let is_part = |(_, result): &(_, &PatternResult)| result.part_of.is_some();
+    let (parts, wholes): (Vec<_>, Vec<_>) = found.iter().copied().partition(is_part);
+    let index = Index::of(wholes.iter().map(|(pattern, _)| pattern.id.as_str()));
+    let mut nested: Vec<Found<'a>> = wholes.into_iter().map(|it| Found::new(lookup, it)).collect();
+    for part in parts {
+        let whole = part.1.part_of.as_deref().and_then(|id| index.position(id));
+        if let Some(whole) = whole.and_then(|whole| nested.get_mut(whole)) {
+            whole.parts.push(Found::new(lookup, part));
+        }
+    }
+    nested
+}
+
+impl<'a> Found<'a> {
+    fn new(lookup: &Lookup<'a>, (pattern, result): (&'a Pattern, &'a PatternResult)) -> Self {
+        Self {
+            id: &pattern.id,
+            title: &pattern.title,
+            basis: pattern.basis.map(basis),
+            rule: pattern.rule.as_deref(),
+            message: &pattern.message,
+            first_step: pattern.first_step.as_deref(),
+            because: lookup.all_cited(&result.because),
+            parts: Vec::new(),
+        }
+    }
 }
 
 fn basis(basis: Basis) -> &'static str {

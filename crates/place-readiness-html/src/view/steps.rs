@@ -48,7 +48,7 @@ impl<'a> Step<'a> {
             to: lookup.option(criterion, &step.to),
             to_text: lookup.level_text(criterion, &step.to),
             text: step.text.as_deref(),
-            who: step.who_has_to_act.as_deref().map(|id| actor(lookup.rubric, id)),
+            who: step.who_has_to_act.as_deref().map(|id| lookup.actor(id)),
             unlocks: &step.unlocks,
         })
     }
