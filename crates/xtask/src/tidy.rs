@@ -2,10 +2,12 @@
 
 mod engine;
 mod licence;
+mod lock;
 mod manifest;
 mod markdown;
 mod npm;
 mod rust;
+mod rust_version;
 mod script;
 mod text;
 
@@ -14,6 +16,7 @@ use std::fs;
 
 use crate::steps::{Done, unavailable};
 use crate::workspace::{Fallible, Workspace, say};
+use lock::Lock;
 
 /// One text file of the project.
 #[derive(Debug)]
@@ -63,7 +66,9 @@ pub(crate) fn tidy(workspace: &Workspace) -> Fallible<Done> {
         Ok(files) => files.into_iter().collect(),
         Err(reason) => return unavailable(&reason),
     };
-    let mut findings = licence::findings(workspace)?;
+    let lock = Lock::read(workspace)?;
+    let mut findings = licence::findings(&lock);
+    findings.extend(rust_version::findings(&lock));
     for path in &all {
         // What is not text, such as a picture, keeps no rule of ours.
         let Ok(text) = String::from_utf8(fs::read(workspace.root.join(path))?) else { continue };
