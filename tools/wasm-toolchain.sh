@@ -19,7 +19,8 @@ say() { echo "wasm-toolchain: $*" >&2; }
 has_target() { compgen -G "$("$1" --print target-libdir --target "$target")/libstd-*.rlib" >/dev/null; }
 
 apt_install() {
-  local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0)
+  # Only one may install at a time, and it is this file that Debian's own timers wait for.
+  local apt=(flock /var/lib/apt/daily_lock env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0)
   if [ "$(id -u)" != 0 ]; then
     # Nobody's machine is changed who did not ask for it.
     [ "${WASM_TOOLCHAIN:-}" = debian ] || { say "not installed: $*"; exit 1; }

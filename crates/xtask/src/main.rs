@@ -2,8 +2,10 @@
 
 #![forbid(unsafe_code)]
 
+mod beside;
 mod bindgen;
 mod browser;
+mod clock;
 mod environment;
 mod form;
 mod lints;

@@ -1,7 +1,7 @@
-//! The steps of `cargo xtask test`, run one after the other to the end.
+//! The steps of `cargo xtask test`, in two rows, each run one after the other to the end.
 
-use std::time::Instant;
-
+use crate::beside::Beside;
+use crate::clock::Clock;
 use crate::workspace::{Fallible, Workspace, answers, in_ci, run, say};
 use crate::{browser, lints, pages, python, readme, spelling, testing, tidy, wasm};
 
@@ -27,21 +27,24 @@ struct Step {
 
 const STEPS: &[Step] = &[
     Step { name: "format", take: lints::format },
+    Step { name: "tidy", take: tidy::tidy },
     Step { name: "lints", take: lints::lints },
     Step { name: "docs", take: lints::docs },
     Step { name: "tests", take: testing::tests },
     Step { name: "readme", take: readme::readme },
-    Step { name: "tidy", take: tidy::tidy },
     Step { name: "spelling", take: spelling::spelling },
+    Step { name: "fuzz", take: fuzz },
+    Step { name: "python", take: python::python },
     Step { name: "wasm", take: wasm::wasm },
     Step { name: "browser", take: browser::browser },
-    Step { name: "python", take: python::python },
     Step { name: "pages", take: pages::pages },
-    Step { name: "fuzz", take: fuzz },
 ];
 
+/// Those that are taken beside the others. They take about as long.
+const BESIDE: &[&str] = &["wasm", "browser", "pages"];
+
 #[derive(Debug, Default)]
-struct Tally {
+pub(crate) struct Tally {
     passed: u32,
     failed: u32,
     skipped: u32,
@@ -53,22 +56,41 @@ pub(crate) fn names() -> Vec<&'static str> {
 
 /// Takes the steps named in `only`, or all of them if it is empty. True when none failed.
 pub(crate) fn run_all(workspace: &Workspace, only: &[String]) -> bool {
+    let wanted = |step: &&Step| only.is_empty() || only.iter().any(|name| name == step.name);
+    let is_beside = |step: &&Step| BESIDE.contains(&step.name);
+    let (beside, here): (Vec<&Step>, Vec<&Step>) = STEPS.iter().filter(wanted).partition(is_beside);
     let mut tally = Tally::default();
     let mut summary = Vec::new();
-    let wanted = |step: &&Step| only.is_empty() || only.iter().any(|name| name == step.name);
-    for step in STEPS.iter().filter(wanted) {
-        say(&format!("\n{}", step.name));
-        let start = Instant::now();
-        let outcome = (step.take)(workspace);
-        let words = tally.add(&outcome);
-        let line = format!("{:<10}{:>6.1} s  {words}", step.name, start.elapsed().as_secs_f64());
-        say(&line);
-        summary.push(line);
+    let whole = Clock::start();
+    if here.is_empty() || beside.is_empty() {
+        take(workspace, &[beside, here].concat(), &mut tally, &mut summary);
+    } else {
+        let names: Vec<String> = beside.iter().map(|step| step.name.to_owned()).collect();
+        say(&format!("meanwhile: {}", names.join(", ")));
+        let beside = Beside::start(workspace, &names);
+        take(workspace, &here, &mut tally, &mut summary);
+        let ended = beside.and_then(|beside| beside.finish(&mut tally));
+        summary.push(ended.unwrap_or_else(|failure| tally.add(&Err(failure))));
     }
 
+    summary.push(format!("{:<10}{}", "total", whole.line()));
     say(&format!("\n{}\n", summary.join("\n")));
     say(&tally.line());
     tally.failed == 0
+}
+
+/// Takes steps one after the other, and adds a line about each to the summary.
+fn take(workspace: &Workspace, steps: &[&Step], tally: &mut Tally, summary: &mut Vec<String>) {
+    let whole = Clock::start();
+    for (number, step) in (1..).zip(steps) {
+        let place = format!("step {number} of {}: {}", steps.len(), step.name);
+        say(&format!("\n{place}, after {}", whole.wall()));
+        let clock = Clock::start();
+        let outcome = (step.take)(workspace);
+        let words = tally.add(&outcome);
+        say(&format!("{place} took {}: {words}", clock.wall()));
+        summary.push(format!("{:<10}{}  {words}", step.name, clock.line()));
+    }
 }
 
 /// What cannot be done on this machine is skipped, but not in continuous integration.
@@ -109,7 +131,29 @@ impl Tally {
         }
     }
 
-    fn line(&self) -> String {
+    pub(crate) fn merge(&mut self, other: &Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.skipped += other.skipped;
+    }
+
+    /// Reads what `line` writes.
+    pub(crate) fn read(line: &str) -> Option<Self> {
+        let mut tally = Self::default();
+        for part in line.split(", ") {
+            let (number, what) = part.split_once(' ')?;
+            let count = match what {
+                "passed" => &mut tally.passed,
+                "failed" => &mut tally.failed,
+                "skipped" => &mut tally.skipped,
+                _ => return None,
+            };
+            *count = number.parse().ok()?;
+        }
+        Some(tally)
+    }
+
+    pub(crate) fn line(&self) -> String {
         let skipped = match self.skipped {
             0 => String::new(),
             n => format!(", {n} skipped"),

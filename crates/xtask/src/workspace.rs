@@ -122,6 +122,9 @@ pub(crate) fn install_debian_packages(workspace: &Workspace, packages: &[&str]) 
     let apt_get = |arguments: &[&str]| {
         let mut command = workspace.command("env", before);
         command.args([
+            // Only one may install at a time, and it is this file that Debian's own timers wait for.
+            "flock",
+            "/var/lib/apt/daily_lock",
             "env",
             "DEBIAN_FRONTEND=noninteractive",
             "apt-get",
