@@ -8,6 +8,7 @@ mod browser;
 mod clock;
 mod environment;
 mod form;
+mod licences;
 mod lints;
 mod node;
 mod pages;
@@ -50,6 +51,8 @@ enum Task {
     },
     /// Build the npm package.
     Npm,
+    /// Write anew which works of others each package holds, and under which licences.
+    Licences,
     /// Check HTML reports in a browser and by validators.
     Pages,
     /// Build and test the Python package.
@@ -84,6 +87,7 @@ fn carry_out(task: &Task) -> Fallible<bool> {
         Task::Wasm => Ok(steps::run_all(&workspace, &["wasm".to_owned()])),
         Task::Form { out } => form::form(&workspace, out).map(|()| true),
         Task::Npm => form::npm(&workspace).map(|()| true),
+        Task::Licences => licences::licences(&workspace).map(|()| true),
         Task::Pages => Ok(steps::run_all(&workspace, &["pages".to_owned()])),
         Task::Python => Ok(steps::run_all(&workspace, &["python".to_owned()])),
         Task::Vectors { bless } => testing::vectors(&workspace, *bless).map(|()| true),

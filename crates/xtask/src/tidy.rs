@@ -14,6 +14,9 @@ mod text;
 use std::collections::BTreeSet;
 use std::fs;
 
+pub(crate) use npm::is_given_on;
+
+use crate::licences;
 use crate::steps::{Done, unavailable};
 use crate::workspace::{Fallible, Workspace, say};
 use lock::Lock;
@@ -58,6 +61,7 @@ const RULES: &[Rule] = &[
     Rule { name: "dependency", concerns: manifest::is_manifest, find: manifest::dependencies },
     Rule { name: "licence", concerns: npm::is_lock, find: npm::licences },
     Rule { name: "dependency", concerns: npm::is_package, find: npm::versions },
+    Rule { name: "given on", concerns: npm::is_bundled, find: npm::imports },
     Rule { name: "link", concerns: markdown::is_markdown, find: markdown::dead_links },
 ];
 
@@ -69,6 +73,7 @@ pub(crate) fn tidy(workspace: &Workspace) -> Fallible<Done> {
     let lock = Lock::read(workspace)?;
     let mut findings = licence::findings(&lock);
     findings.extend(rust_version::findings(&lock));
+    findings.extend(licences::findings(workspace)?);
     for path in &all {
         // What is not text, such as a picture, keeps no rule of ours.
         let Ok(text) = String::from_utf8(fs::read(workspace.root.join(path))?) else { continue };

@@ -3,12 +3,15 @@
 use serde_json::Value;
 
 use super::licence::is_accepted;
-use super::{Finding, Source, numbered};
+use super::{Finding, Source, is_of_kind, numbered};
 
 /// Good enough for tools, which we use and do not give on. What we give on has one of our list.
 const FOR_TOOLS: [&str; 2] = ["BlueOak-1.0.0", "MPL-2.0"];
 /// Packages that end up in a bundle.
-const GIVEN_ON: [&str; 5] = ["@lit", "@lit-labs", "lit", "lit-element", "lit-html"];
+const GIVEN_ON: [&str; 5] =
+    ["@lit/reactive-element", "lit", "lit-element", "lit-html", "nhsuk-frontend"];
+/// Where the sources of the bundles are.
+const BUNDLED: [&str; 2] = ["bindings/wasm/form/", "bindings/wasm/js/"];
 
 pub(super) fn is_lock(path: &str) -> bool {
     // What we are measured against is neither built upon nor given on.
@@ -53,9 +56,25 @@ fn is_exact(version: &str) -> bool {
     version.starts_with(|c: char| c.is_ascii_digit()) && version.contains('.')
 }
 
-fn is_given_on(name: &str) -> bool {
-    let of_scope = name.split('/').next().unwrap_or_default();
-    GIVEN_ON.contains(&of_scope) || name == "nhsuk-frontend"
+/// Whether a package ends up in a bundle, so that its licence must go along.
+pub(crate) fn is_given_on(name: &str) -> bool {
+    GIVEN_ON.contains(&name)
+}
+
+pub(super) fn is_bundled(path: &str) -> bool {
+    BUNDLED.iter().any(|folder| path.starts_with(folder)) && is_of_kind(path, "ts")
+}
+
+/// What a bundle takes in is on our list of what we give on. Some take others in: those are to be
+/// looked up by hand.
+pub(super) fn imports(source: &Source) -> Vec<Finding> {
+    let package = |(line, text): (usize, &str)| {
+        let (_, rest) = text.split_once(" from \"").or_else(|| text.split_once("import \""))?;
+        let name = rest.split(['/', '"']).next()?;
+        let is_known = name.starts_with('.') || name == "place-readiness" || is_given_on(name);
+        (!is_known).then(|| (line, format!("{name} would be given on, and is not on the list")))
+    };
+    numbered(source.text).filter_map(package).collect()
 }
 
 fn line_of(text: &str, place: &str) -> usize {
@@ -79,7 +98,7 @@ mod tests {
         check_lines(licences, "package-lock.json", &text("lit", "BSD-3-Clause"), &[]);
         check_lines(licences, "package-lock.json", &text("axe-core", "MPL-2.0"), &[]);
         check_lines(licences, "package-lock.json", &text("lit", "MPL-2.0"), &[3]);
-        check_lines(licences, "package-lock.json", &text("@lit/a", "MPL-2.0"), &[3]);
+        check_lines(licences, "package-lock.json", &text("@lit/reactive-element", "MPL-2.0"), &[3]);
         check_lines(licences, "package-lock.json", &text("a", "SEE LICENSE IN b"), &[3]);
     }
 
@@ -88,6 +107,15 @@ mod tests {
         let text = "{\"packages\": {\n\"node_modules/a\": {\n}}}";
 
         check_lines(licences, "package-lock.json", text, &[2]);
+    }
+
+    #[test]
+    fn a_bundle_takes_in_nothing_that_is_not_on_the_list() {
+        let text = "import { a } from \"./a.js\";\nimport { html } from \"lit\";\n\
+                    import { live } from \"lit/directives/live.js\";\nimport b from \"b/c\";\n\
+                    import \"d\";\n";
+
+        check_lines(imports, "bindings/wasm/form/a.ts", text, &[4, 5]);
     }
 
     #[test]
