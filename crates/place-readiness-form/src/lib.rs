@@ -17,6 +17,8 @@ const SCRIPT: &str = include_str!("../parts/form.js");
 const STYLE: &str = include_str!("../parts/page.css");
 /// The engine, packed by `gzip`.
 const ENGINE: &[u8] = include_bytes!("../parts/engine.wasm.gz");
+/// What the parts hold of others. Their licences ask to go wherever the page goes.
+const OTHERS: &str = include_str!("../LICENSE-OTHERS");
 
 const WITHOUT_SCRIPT: &str = "This form works out your result inside this page, and needs \
      JavaScript for that. JavaScript is switched off in this browser.";
@@ -57,6 +59,7 @@ pub fn page(rubric: &Rubric) -> Result<String, Error> {
         engine: &BASE64_STANDARD.encode(ENGINE),
         content: &BASE64_STANDARD.encode(gzip(&serde_json::to_vec(&content)?)?),
         script: SCRIPT,
+        others: OTHERS,
     };
     Ok(page.render()? + "\n")
 }
@@ -73,6 +76,7 @@ struct Page<'a> {
     engine: &'a str,
     content: &'a str,
     script: &'a str,
+    others: &'a str,
 }
 
 /// What the page unpacks and hands to the engine.

@@ -42,6 +42,24 @@ fn no_part_can_end_the_element_that_it_stands_in() {
 }
 
 #[test]
+fn the_page_says_which_works_of_others_it_holds_and_under_which_licences() {
+    let page = page(&builtin()).unwrap();
+    let (_, comment) = page.rsplit_once("<!--").unwrap();
+    let (said, end) = comment.split_once("-->").unwrap();
+
+    assert!(!said.contains("--"), "hyphens may end a comment");
+    assert_eq!(end, "\n</body>\n</html>\n");
+    for work in ["lit-html ", "nhsuk-frontend ", "serde ", "core, alloc and std of Rust"] {
+        assert!(said.contains(&format!("\n{work}")), "{work}");
+    }
+    for licence in
+        ["Permission is hereby granted", "Redistributions in binary form must", "UNICODE"]
+    {
+        assert!(said.contains(licence), "{licence}");
+    }
+}
+
+#[test]
 fn nothing_is_loaded_from_anywhere() {
     let page = page(&builtin()).unwrap();
     let (before, _) = page.split_once("<script>").unwrap();
