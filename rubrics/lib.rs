@@ -30,3 +30,8 @@ pub static BUILTIN: &[Builtin] = &[Builtin {
 pub fn find(id: &str) -> Option<&'static Builtin> {
     BUILTIN.iter().find(|builtin| builtin.id == id)
 }
+
+/// The examples of the README, as documentation tests.
+#[cfg(doctest)]
+#[doc = include_str!("README.md")]
+struct Readme;

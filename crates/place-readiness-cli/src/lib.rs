@@ -116,3 +116,8 @@ fn explain(err: &clap::Error, streams: &mut Streams<'_>) -> Result<(), Failure> 
     let mut output = output::Output { stream: streams.output, errors: streams.errors };
     output.write(&message)
 }
+
+/// The examples of the README, as documentation tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

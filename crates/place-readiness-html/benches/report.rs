@@ -4,11 +4,11 @@
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use place_readiness::{Assessment, Document, Evidence, Rubric, ScoreResult};
+use place_readiness_rubrics::BUILTIN;
 
-const RUBRIC: &str = include_str!("../../../rubrics/place-readiness/rubric.yaml");
-const EVIDENCE: &str = include_str!("../../../rubrics/place-readiness/evidence.yaml");
-const EXAMPLE: &str =
-    include_str!("../../../rubrics/place-readiness/examples/north-west-london-2015.yaml");
+const RUBRIC: &str = BUILTIN[0].rubric;
+const EVIDENCE: &str = BUILTIN[0].evidence;
+const EXAMPLE: &str = BUILTIN[0].examples[0].1;
 
 fn main() {
     divan::main();

@@ -98,3 +98,8 @@ pub fn markdown(
     let report = Report::new(rubric, assessment, result);
     template::render(&Markdown { report })
 }
+
+/// The examples of the README, as documentation tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -6,11 +6,11 @@ use std::fs;
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use place_readiness::{Blanks, ColumnScores, Document, Evidence, Rubric};
+use place_readiness_rubrics::BUILTIN;
 
-const RUBRIC: &str = include_str!("../../../rubrics/place-readiness/rubric.yaml");
-const EVIDENCE: &str = include_str!("../../../rubrics/place-readiness/evidence.yaml");
-const EXAMPLE: &str =
-    include_str!("../../../rubrics/place-readiness/examples/north-west-london-2015.yaml");
+const RUBRIC: &str = BUILTIN[0].rubric;
+const EVIDENCE: &str = BUILTIN[0].evidence;
+const EXAMPLE: &str = BUILTIN[0].examples[0].1;
 const ROWS: usize = 100_000;
 const CRITERIA: usize = 48;
 

@@ -4,8 +4,9 @@
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use place_readiness::{Rubric, Table, TableKernel, TableScores};
+use place_readiness_rubrics::BUILTIN;
 
-const RUBRIC: &str = include_str!("../../../rubrics/place-readiness/rubric.yaml");
+const RUBRIC: &str = BUILTIN[0].rubric;
 const ROWS: usize = 1_000_000;
 const GROUPS: usize = 8;
 const CRITERIA: usize = 48;

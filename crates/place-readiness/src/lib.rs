@@ -101,3 +101,8 @@ pub use crate::rubric::{
 pub use crate::scoring::Blanks;
 pub use crate::scoring::columns::ColumnScores;
 pub use crate::table::{NO_BAND, Table, TableKernel, TableScores};
+
+/// The examples of the README, as documentation tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

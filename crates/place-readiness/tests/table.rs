@@ -6,6 +6,7 @@
 )]
 
 use place_readiness::{Blanks, Rubric as Engine, Table, TableKernel};
+use place_readiness_rubrics::BUILTIN;
 
 use support::generate::{Fill, answers, skeleton};
 use support::judge::{Kinds, judge};
@@ -24,7 +25,7 @@ mod support {
     pub(crate) mod written;
 }
 
-const SHIPPED: &str = include_str!("../../../rubrics/place-readiness/rubric.yaml");
+const SHIPPED: &str = BUILTIN[0].rubric;
 const KERNELS: [TableKernel; 3] = [TableKernel::Wide, TableKernel::Narrow, TableKernel::General];
 const FILLS: [Fill; 5] = [Fill::All, Fill::All, Fill::Most, Fill::Some, Fill::None];
 
