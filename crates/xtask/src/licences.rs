@@ -10,6 +10,7 @@ use std::fs;
 use crate::workspace::{Fallible, Workspace};
 use crate::{form, node};
 use standard::Part;
+pub(crate) use texts::names as others;
 use works::{FULL, PYTHON, SLIM, Tree};
 
 /// What holds works of others ready-made, and so says which.

@@ -11,6 +11,7 @@ mod form;
 mod licences;
 mod lints;
 mod node;
+mod packages;
 mod pages;
 mod python;
 mod readme;
@@ -53,6 +54,8 @@ enum Task {
     Npm,
     /// Write anew which works of others each package holds, and under which licences.
     Licences,
+    /// Make every package, and check what others get.
+    Packages,
     /// Check HTML reports in a browser and by validators.
     Pages,
     /// Build and test the Python package.
@@ -88,6 +91,7 @@ fn carry_out(task: &Task) -> Fallible<bool> {
         Task::Form { out } => form::form(&workspace, out).map(|()| true),
         Task::Npm => form::npm(&workspace).map(|()| true),
         Task::Licences => licences::licences(&workspace).map(|()| true),
+        Task::Packages => Ok(steps::run_all(&workspace, &["packages".to_owned()])),
         Task::Pages => Ok(steps::run_all(&workspace, &["pages".to_owned()])),
         Task::Python => Ok(steps::run_all(&workspace, &["python".to_owned()])),
         Task::Vectors { bless } => testing::vectors(&workspace, *bless).map(|()| true),

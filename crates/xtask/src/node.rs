@@ -7,7 +7,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::workspace::{Fallible, Workspace, answers, install_debian_packages, run};
+use crate::workspace::{Fallible, Workspace, answers, install_debian_packages, output, run};
 
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
@@ -69,6 +69,13 @@ fn is_installed(wanted: &Value, installed: &Value) -> bool {
         installed.contains_key(place) || about.get("optional") == Some(&Value::Bool(true))
     };
     installed.iter().all(is_same) && wanted.iter().all(is_there)
+}
+
+/// Packs the package in a folder, and gives the path of the archive.
+pub(crate) fn pack(workspace: &Workspace, folder: &Path, to: &Path) -> Fallible<PathBuf> {
+    let mut pack = workspace.command(NPM, &["pack", "--silent", "--ignore-scripts", "--offline"]);
+    let name = output(pack.current_dir(folder).arg("--pack-destination").arg(to))?;
+    Ok(to.join(name.trim()))
 }
 
 /// A program of Node.js that starts in a folder.

@@ -7,7 +7,7 @@ use crate::environment::{Environment, find_python};
 use crate::steps::{Done, unavailable};
 use crate::workspace::{Fallible, Workspace, run, say, show_and_take};
 
-const PACKAGE: &str = "bindings/python";
+pub(crate) const PACKAGE: &str = "bindings/python";
 /// In bytes.
 const LARGEST_WHEEL: u64 = 4_000_000;
 
@@ -61,6 +61,12 @@ fn build(tools: &Environment<'_>, home: &Path) -> Fallible<PathBuf> {
     let mut rebuild = tools.python(&["-m", "pip", "wheel", "--quiet", "--no-deps"]);
     run(rebuild.arg("--wheel-dir").arg(home.join("from-source")).arg(&source))?;
     Ok(wheel)
+}
+
+/// The wheel and the source package that this step has built.
+pub(crate) fn built(workspace: &Workspace) -> Fallible<(PathBuf, PathBuf)> {
+    let dist = workspace.target.join("python/dist");
+    Ok((only_file(&dist, "whl")?, only_file(&dist, "gz")?))
 }
 
 fn only_file(folder: &Path, extension: &str) -> Fallible<PathBuf> {

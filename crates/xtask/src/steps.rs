@@ -1,9 +1,10 @@
-//! The steps of `cargo xtask test`, in two rows, each run one after the other to the end.
+//! The steps of `cargo xtask test`, in two rows, each run one after the other to the end, and what
+//! looks at both.
 
 use crate::beside::Beside;
 use crate::clock::Clock;
 use crate::workspace::{Fallible, Workspace, answers, in_ci, run, say};
-use crate::{browser, lints, pages, python, readme, spelling, testing, tidy, wasm};
+use crate::{browser, lints, packages, pages, python, readme, spelling, testing, tidy, wasm};
 
 /// How a step ended that did not fail outright.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,10 +39,13 @@ const STEPS: &[Step] = &[
     Step { name: "wasm", take: wasm::wasm },
     Step { name: "browser", take: browser::browser },
     Step { name: "pages", take: pages::pages },
+    Step { name: "packages", take: packages::packages },
 ];
 
 /// Those that are taken beside the others. They take about as long.
 const BESIDE: &[&str] = &["wasm", "browser", "pages"];
+/// Those that look at what the others have built.
+const AFTER: &[&str] = &["packages"];
 
 #[derive(Debug, Default)]
 pub(crate) struct Tally {
@@ -57,8 +61,10 @@ pub(crate) fn names() -> Vec<&'static str> {
 /// Takes the steps named in `only`, or all of them if it is empty. True when none failed.
 pub(crate) fn run_all(workspace: &Workspace, only: &[String]) -> bool {
     let wanted = |step: &&Step| only.is_empty() || only.iter().any(|name| name == step.name);
-    let is_beside = |step: &&Step| BESIDE.contains(&step.name);
-    let (beside, here): (Vec<&Step>, Vec<&Step>) = STEPS.iter().filter(wanted).partition(is_beside);
+    let is_of = |row: &'static [&str]| move |step: &&Step| row.contains(&step.name);
+    let (after, rows): (Vec<&Step>, Vec<&Step>) =
+        STEPS.iter().filter(wanted).partition(is_of(AFTER));
+    let (beside, here): (Vec<&Step>, Vec<&Step>) = rows.into_iter().partition(is_of(BESIDE));
     let mut tally = Tally::default();
     let mut summary = Vec::new();
     let whole = Clock::start();
@@ -72,6 +78,7 @@ pub(crate) fn run_all(workspace: &Workspace, only: &[String]) -> bool {
         let ended = beside.and_then(|beside| beside.finish(&mut tally));
         summary.push(ended.unwrap_or_else(|failure| tally.add(&Err(failure))));
     }
+    take(workspace, &after, &mut tally, &mut summary);
 
     summary.push(format!("{:<10}{}", "total", whole.line()));
     say(&format!("\n{}\n", summary.join("\n")));
