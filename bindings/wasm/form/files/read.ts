@@ -43,7 +43,7 @@ class Refused extends Error {}
 function admitted(value: unknown, engine: Engine, words: Words): ReadFile {
   const read = reconcile(value, engine);
   if (!read.document) {
-    const isMisfit = read.problems.some(({ at }) => at.startsWith("answers."));
+    const isMisfit = read.problems.some(({ at }) => /^answers(\.|$)/.test(at));
     return refuse(words.say(isMisfit ? "refused.misfit" : "refused.header"), read.problems);
   }
   const { rubric } = read.document;
