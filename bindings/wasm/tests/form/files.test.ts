@@ -109,7 +109,7 @@ describe("opening a file", () => {
     expect(await refusal(inside)).toContain("Line 2 has “name” a second time");
   });
 
-  test("a level may be written as any number that is the same", async () => {
+  test("a level may be written in any way that is the same number", async () => {
     const text = fileOf({ "SCO-1": 2, "SCO-2": 1 }).replace(":2,", ":2.0,").replace(":1}", ":1e0}");
     const app = await opened(text);
     app.take("all");
