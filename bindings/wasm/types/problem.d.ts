@@ -65,5 +65,4 @@ export type ProblemCode =
   | "conflicting_answer"
   | "not_applicable_not_allowed"
   | "wrong_length"
-  | "more_problems"
   | "reason_needed";

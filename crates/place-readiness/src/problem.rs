@@ -106,7 +106,8 @@ impl Problems {
     ) -> Result<T, Self> {
         problems.sort_by_key(|problem| problem.mark);
         if more > 0 {
-            let fault = Fault::MoreProblems { told: problems.len(), more };
+            let (limit, found) = (problems.len(), Some(problems.len() + more));
+            let fault = Fault::TooMuch { limit, what: "problems", found };
             problems.push(Problem { at: String::new(), mark: None, fault });
         }
         match value {

@@ -61,9 +61,9 @@ fn pay(left: &Cell<Option<usize>>, price: usize) -> bool {
 }
 
 fn too_many_values() -> Fault {
-    Fault::TooMuch { limit: MOST_VALUES, what: "keys and values" }
+    Fault::TooMuch { limit: MOST_VALUES, what: "keys and values", found: None }
 }
 
 fn too_much_text() -> Fault {
-    Fault::TooMuch { limit: MOST_TEXT, what: "bytes of text" }
+    Fault::TooMuch { limit: MOST_TEXT, what: "bytes of text", found: None }
 }

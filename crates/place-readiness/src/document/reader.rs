@@ -18,7 +18,7 @@ const LONGEST: usize = 10_000;
 
 /// This many problems of a document are told. Nobody reads so far, and to keep hundreds of thousands
 /// would take far more memory than the document.
-const MOST_PROBLEMS: usize = 1_000;
+const MOST_PROBLEMS: usize = 10_000;
 
 /// Everything found wrong so far.
 #[derive(Debug, Default)]

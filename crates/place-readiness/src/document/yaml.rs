@@ -49,9 +49,10 @@ fn read(text: &str) -> Result<Node, Problems> {
     if seen.is_empty() {
         return Err(whole(None, Fault::Empty));
     }
-    let plain = match text.contains(is_old_break) {
-        true => Cow::Owned(text.chars().map(stand_in).collect()),
-        false => Cow::Borrowed(text),
+    let plain = if text.contains(is_old_break) {
+        Cow::Owned(text.chars().map(stand_in).collect())
+    } else {
+        Cow::Borrowed(text)
     };
     let Document(mut node) = serde_yaml::from_str(&plain).map_err(|err| malformed(&err))?;
     node.settle(seen).map_err(|differs| {

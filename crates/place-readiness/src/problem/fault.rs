@@ -22,13 +22,15 @@ pub enum Fault {
         /// The bytes there are.
         found: usize,
     },
-    /// The document holds more than is read, however it came.
-    #[error("must hold at most {limit} {what}")]
+    /// The document holds more than is read, however it came, or more problems than are told.
+    #[error("must hold at most {limit} {what}{}", the_rest(*limit, *found))]
     TooMuch {
         /// How much there may be.
         limit: usize,
         /// Of what.
         what: &'static str,
+        /// How much there is, where everything was counted.
+        found: Option<usize>,
     },
     /// Lists and maps are nested deeper than the limit.
     #[error("must be nested at most {limit} deep")]
@@ -338,14 +340,6 @@ pub enum Fault {
         /// How many there are.
         found: usize,
     },
-    /// The document has more problems than are told.
-    #[error("these are the first {told} problems found, and there are {more} more")]
-    MoreProblems {
-        /// How many are told.
-        told: usize,
-        /// How many are not.
-        more: usize,
-    },
     /// Not applicable, with no reason given.
     #[error("must give the reason why it does not apply; allowed: {allowed}")]
     ReasonNeeded {
@@ -361,4 +355,10 @@ impl Fault {
 
 fn did_you_mean(nearest: Option<&str>) -> String {
     nearest.map_or_else(String::new, |id| format!(", did you mean `{id}`?"))
+}
+
+fn the_rest(told: usize, found: Option<usize>) -> String {
+    found.map_or_else(String::new, |found| {
+        format!(", found {found}: {} more are not told here", found - told)
+    })
 }

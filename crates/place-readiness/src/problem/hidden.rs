@@ -63,14 +63,16 @@ fn name(character: char) -> &'static str {
         '\u{2029}' => "a paragraph separator",
         '\u{ad}' => "a soft hyphen",
         '\u{115f}'..='\u{1160}' | '\u{3164}' | '\u{ffa0}' => "a Hangul filler",
-        '\u{180b}'..='\u{180d}' | '\u{180f}' | '\u{fe00}'..='\u{fe0d}' => "a variation selector",
         '\u{200b}' => "a zero-width space",
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => "it turns text around",
         '\u{2060}' => "a word joiner",
         '\u{2061}'..='\u{2064}' => "an invisible operator",
         '\u{feff}' => "a byte order mark",
         '\u{fff9}'..='\u{fffb}' => "an annotation mark",
-        '\u{e0100}'..='\u{e01ef}' => "a variation selector",
+        '\u{180b}'..='\u{180d}'
+        | '\u{180f}'
+        | '\u{fe00}'..='\u{fe0d}'
+        | '\u{e0100}'..='\u{e01ef}' => "a variation selector",
         '\u{e0000}'..='\u{e007f}' => "a tag character",
         control if control.is_control() => "a control character",
         _ => "it cannot be seen",

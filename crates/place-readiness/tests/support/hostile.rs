@@ -342,14 +342,14 @@ pub(crate) const CASES: &[Case] = &[
         Answers,
         || answers(&map(MANY, |n| format!("k{n}: 1"))),
         "unknown_criterion",
-        "answers.k999",
+        "answers.k9998",
     ),
     among(
         "9,999 unknown scales",
         Rubric,
         || criteria(|n| format!("{{id: c{n}, title: T, scale: x}}")),
         "unknown_scale",
-        "one.c999.scale",
+        "one.c9998.scale",
     ),
     among(
         "9,999 ids that are taken",
@@ -363,21 +363,21 @@ pub(crate) const CASES: &[Case] = &[
         Rubric,
         unknown_in_gate,
         "unknown_criterion",
-        "gates.G.when.count.of.999",
+        "gates.G.when.count.of.9998",
     ),
     among(
         "9,999 unknown answers to 9,999 criteria",
         ManyAnswers,
         unknown_answers,
         "unknown_criterion",
-        "answers.k999",
+        "answers.k9998",
     ),
     among(
         "9,999 unknown options of 100 long ones",
         ManyAnswers,
         unknown_options,
         "unknown_option",
-        "answers.c999",
+        "answers.c9998",
     ),
 ];
 
