@@ -10,8 +10,7 @@ use place_readiness::{Document, Fault, Problem, Problems};
 use pyo3::exceptions::{PyException, PyRuntimeError};
 use pyo3::prelude::*;
 use pyo3::types::{
-    PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyInt, PyList, PyMapping, PyMemoryView,
-    PyString, PyTuple,
+    PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyInt, PyList, PyMemoryView, PyString, PyTuple,
 };
 use serde::de::value::StringDeserializer;
 use serde::de::{self, DeserializeOwned, IntoDeserializer, MapAccess, SeqAccess, Visitor};
@@ -117,6 +116,19 @@ impl<'a, 'py> Given<'a, 'py> {
         Self { value, deeper: DEEPEST, reading }
     }
 
+    /// Whether it is a mapping. To ask what is no dict runs code of Python, which may be told to stop.
+    fn is_map(&self) -> Result<bool, Unreadable> {
+        let py = self.value.py();
+        if self.value.is_instance_of::<PyDict>() {
+            return Ok(true);
+        }
+        let mapping = || py.import("collections.abc")?.getattr("Mapping");
+        match mapping().and_then(|mapping| self.value.is_instance(&mapping)) {
+            Err(err) if !err.is_instance_of::<PyException>(py) => Err(self.reading.stop(py, err)),
+            is_map => Ok(is_map.unwrap_or(false)),
+        }
+    }
+
     fn members(&self) -> Result<Members<'a>, Unreadable> {
         let too_deep = || Unreadable("nested too deep".to_owned());
         let deeper = self.deeper.checked_sub(1).ok_or_else(too_deep)?;
@@ -183,10 +195,10 @@ impl<'de> de::Deserializer<'de> for Given<'_, '_> {
                 Ok(text) => visitor.visit_str(text),
                 Err(_) => named("text that is not Unicode", visitor),
             }
-        } else if let Ok(map) = value.cast::<PyMapping>() {
-            visitor.visit_map(Entries::of(map, self.members()?))
         } else if value.is_instance_of::<PyList>() || value.is_instance_of::<PyTuple>() {
             visitor.visit_seq(Items { list: value, next: 0, members: self.members()? })
+        } else if self.is_map()? {
+            visitor.visit_map(Entries::of(value, self.members()?))
         } else {
             other(value, visitor)
         }
@@ -274,7 +286,7 @@ impl<'py> Items<'_, 'py> {
     fn length(&self) -> usize {
         match self.list.cast::<PyList>() {
             Ok(list) => list.len(),
-            Err(_) => self.list.cast::<PyTuple>().map_or(0, |tuple| tuple.len()),
+            Err(_) => self.list.cast::<PyTuple>().map_or(0, PyTupleMethods::len),
         }
     }
 }
@@ -299,37 +311,37 @@ impl<'de> SeqAccess<'de> for Items<'_, '_> {
 /// A key and its value.
 type Pair<'py> = (Bound<'py, PyAny>, Bound<'py, PyAny>);
 
-/// The entries of a mapping, as they were when the first was asked for.
+/// The entries of a mapping: of a dict as they were when the first was asked for.
 struct Entries<'a, 'py> {
-    map: &'a Bound<'py, PyMapping>,
-    pairs: Option<std::vec::IntoIter<Pair<'py>>>,
+    map: &'a Bound<'py, PyAny>,
+    pairs: Option<Pairs<'py>>,
     value: Option<Bound<'py, PyAny>>,
     members: Members<'a>,
 }
 
+type Pairs<'py> = Box<dyn Iterator<Item = PyResult<Pair<'py>>> + 'py>;
+
 impl<'a, 'py> Entries<'a, 'py> {
-    fn of(map: &'a Bound<'py, PyMapping>, members: Members<'a>) -> Self {
+    fn of(map: &'a Bound<'py, PyAny>, members: Members<'a>) -> Self {
         Self { map, pairs: None, value: None, members }
     }
 
     fn next_pair(&mut self) -> Result<Option<Pair<'py>>, Unreadable> {
-        let pairs = match &mut self.pairs {
-            Some(pairs) => pairs,
-            None => {
-                let all = pairs(self.map);
-                let all = all.map_err(|err| self.members.reading.stop(self.map.py(), err))?;
-                self.pairs.insert(all.into_iter())
-            }
+        let pair = match &mut self.pairs {
+            Some(pairs) => pairs.next().transpose(),
+            None => pairs(self.map).and_then(|all| self.pairs.insert(all).next().transpose()),
         };
-        Ok(pairs.next())
+        pair.map_err(|err| self.members.reading.stop(self.map.py(), err))
     }
 }
 
-fn pairs<'py>(map: &Bound<'py, PyMapping>) -> PyResult<Vec<Pair<'py>>> {
-    match map.cast::<PyDict>() {
-        Ok(dict) => Ok(dict.iter().collect()),
-        Err(_) => map.items()?.extract(),
+fn pairs<'py>(map: &Bound<'py, PyAny>) -> PyResult<Pairs<'py>> {
+    if let Ok(dict) = map.cast::<PyDict>() {
+        let pairs: Vec<_> = dict.iter().collect();
+        return Ok(Box::new(pairs.into_iter().map(Ok)));
     }
+    let items = map.call_method0("items")?.try_iter()?;
+    Ok(Box::new(items.map(|pair| pair?.extract())))
 }
 
 impl<'de> MapAccess<'de> for Entries<'_, '_> {
@@ -354,9 +366,6 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
     }
 
     fn size_hint(&self) -> Option<usize> {
-        match &self.pairs {
-            Some(pairs) => Some(pairs.len()),
-            None => self.map.cast::<PyDict>().ok().map(|dict| dict.len()),
-        }
+        self.map.cast::<PyDict>().ok().map(PyDictMethods::len)
     }
 }
