@@ -8,7 +8,6 @@ use std::env;
 use std::process::{Command, Stdio};
 
 use place_readiness::{Document, Evidence, Rubric};
-use place_readiness_rubrics::BUILTIN;
 
 use crate::common::program;
 
@@ -118,7 +117,7 @@ fn the_engine_reads_any_shape_as_data_within_two_seconds_and_256_mb() {
 /// As a rubric, as an evidence file and as answers.
 fn read_as_data(name: &str) {
     let (_, make) = SHAPES.iter().find(|(known, _)| *known == name).unwrap();
-    let rubric = Rubric::from_yaml(BUILTIN[0].rubric).unwrap();
+    let rubric = shipped();
     let text = make(LARGE);
     let data = &mut serde_json::Deserializer::from_str(&text);
     let Ok(document) = Document::from_data(data) else { return };
@@ -127,6 +126,11 @@ fn read_as_data(name: &str) {
     if let Ok(assessment) = rubric.admit(&document) {
         assert!(rubric.score(&assessment).overall.score.is_none());
     }
+}
+
+fn shipped() -> Rubric {
+    let shipped = place_readiness_rubrics::find("place-readiness").unwrap();
+    Rubric::from_yaml(shipped.rubric).unwrap()
 }
 
 /// How a command ended within the limits; nothing where it was killed.
@@ -182,7 +186,7 @@ fn answer(answer: &str) -> String {
 
 fn many_problems(size: usize) -> String {
     let wrong = counted("{\"k\":0", "}", (size / 48).min(42_000), |n| format!(",\"{n:x}\":0"));
-    let rubric = Rubric::from_yaml(BUILTIN[0].rubric).unwrap();
+    let rubric = shipped();
     let each = rubric.criteria().map(|criterion| format!("\"{}\":{wrong}", criterion.id));
     answers(&format!("{{{}}}", each.collect::<Vec<_>>().join(",")))
 }
