@@ -154,7 +154,24 @@ impl Rubric {
         self.score_table_with(TableKernel::Wide, table, scores, threads)
     }
 
-    /// The same in one way, or in the next that this processor and this rubric allow.
+    /// Refuses codes that their criteria do not have, as [`Self::score_table`] does: for a table
+    /// that is handed over in pieces. `first` is the number of the first row in the whole table.
+    ///
+    /// # Errors
+    ///
+    /// The piece has another length than it must have, or a criterion does not have a code: the
+    /// first such row of each is named.
+    pub fn check_table(
+        &self,
+        table: &Table<'_>,
+        first: usize,
+        threads: usize,
+    ) -> Result<(), Problems> {
+        self.check_size(table)?;
+        self.check_codes(table, first, threads, check::has_wrong)
+    }
+
+    /// Scores a table in one way, or in the next that this processor and this rubric allow.
     ///
     /// # Errors
     ///
@@ -176,11 +193,11 @@ impl Rubric {
         let wide = shape.as_ref().and_then(Wide::new).filter(|_| kernel == TableKernel::Wide);
         #[cfg(target_arch = "x86_64")]
         if let Some(wide) = wide {
-            self.check_codes(table, threads, |rows, limits| wide.has_wrong(rows, limits))?;
+            self.check_codes(table, 0, threads, |rows, limits| wide.has_wrong(rows, limits))?;
             score(&|part| wide.score(part));
             return Ok(());
         }
-        self.check_codes(table, threads, check::has_wrong)?;
+        self.check_codes(table, 0, threads, check::has_wrong)?;
         if let Some(narrow) = shape.as_ref().and_then(Narrow::new) {
             score(&|part| narrow.score(part));
         } else {

@@ -239,6 +239,19 @@ fn wrong_codes_are_named_as_in_columns_and_nothing_is_written() {
 }
 
 #[test]
+fn a_piece_of_a_table_names_its_rows_as_the_whole_does() {
+    let engine = Engine::from_yaml(SHIPPED).unwrap();
+    let mut codes = vec![1; 48 * 3];
+    assert_eq!(engine.check_table(&Table { codes: &codes, rows: 3, stride: 48 }, 70, 1), Ok(()));
+
+    codes[48 * 2 + 1] = 99;
+    let named = engine.check_table(&Table { codes: &codes, rows: 3, stride: 48 }, 70, 1);
+    assert_eq!(named.unwrap_err()[0].at, "SCO-2.72");
+    let short = engine.check_table(&Table { codes: &codes, rows: 4, stride: 48 }, 70, 1);
+    assert_eq!(short.unwrap_err()[0].to_string(), "table: must have 192 entries, found 144");
+}
+
+#[test]
 fn every_wrong_size_is_named() {
     let engine = Engine::from_yaml(SHIPPED).unwrap();
     let mut columns = Columns::new(8, 3);

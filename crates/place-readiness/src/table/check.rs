@@ -25,16 +25,25 @@ impl Rubric {
         Problems::into_result(self.wrong_sizes(table, scores), 0, Some(()))
     }
 
-    /// Refuses codes that their criteria do not have. `has_wrong` says whether there are any.
+    /// Refuses a table that is not as long as it says.
+    pub(super) fn check_size(&self, table: &Table<'_>) -> Result<(), Problems> {
+        let wrong = self.wrong_table(table);
+        let wrong = wrong.map(|(at, fault)| Problem { at: at.to_owned(), mark: None, fault });
+        Problems::into_result(wrong.into_iter().collect(), 0, Some(()))
+    }
+
+    /// Refuses codes that their criteria do not have. `has_wrong` says whether there are any, and
+    /// `first` is the number of the first row.
     pub(super) fn check_codes(
         &self,
         table: &Table<'_>,
+        first: usize,
         threads: usize,
         has_wrong: impl Fn(Rows<'_>, &[Limit]) -> bool + Sync,
     ) -> Result<(), Problems> {
         let limits: Vec<Limit> = self.plan.criteria.iter().map(Limit::new).collect();
         if parts::any(table, limits.len(), threads, |rows| has_wrong(rows, &limits)) {
-            return Problems::into_result(self.wrong_codes(table, &limits), 0, None);
+            return Problems::into_result(self.wrong_codes(table, &limits, first), 0, None);
         }
         Ok(())
     }
@@ -75,7 +84,7 @@ impl Rubric {
     }
 
     /// The first wrong code of each criterion.
-    fn wrong_codes(&self, table: &Table<'_>, limits: &[Limit]) -> Vec<Problem> {
+    fn wrong_codes(&self, table: &Table<'_>, limits: &[Limit], first: usize) -> Vec<Problem> {
         let rows = Rows::new(table, limits.len());
         let named = self.criteria().zip(&self.plan.criteria).zip(limits).enumerate();
         named
@@ -83,7 +92,8 @@ impl Rubric {
                 let codes = (0..rows.count).filter_map(|row| Some((row, *rows.row(row).get(n)?)));
                 let (row, code) = codes.into_iter().find(|(_, code)| limit.refuses(*code))?;
                 let fault = wrong_code(code, asked.points.len());
-                Some(Problem { at: format!("{}.{row}", criterion.id), mark: None, fault })
+                let at = format!("{}.{}", criterion.id, first.saturating_add(row));
+                Some(Problem { at, mark: None, fault })
             })
             .collect()
     }
