@@ -1,101 +1,81 @@
-//! Memory of other libraries: looked at, and checked before anything is read or written.
+//! Arrays of other libraries: copied block by block, in and out, and only while the lock is held.
+//!
+//! Their memory is reached by PyO3's cells and copies alone, which look at every stride.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
-use pyo3::buffer::{Element, PyBuffer};
+use pyo3::buffer::{Element, PyBuffer, ReadOnlyCell};
 use pyo3::exceptions::{PyBufferError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
+use pyo3::types::{PyMemoryView, PySlice};
 
-/// A matrix of bytes. Rows lie one after another, or columns do; either may stand apart.
-pub(crate) struct Codes {
+/// A matrix of bytes, whose rows and columns may lie in any way.
+pub(crate) struct Codes<'py> {
+    view: Bound<'py, PyMemoryView>,
     buffer: PyBuffer<u8>,
     pub(crate) rows: usize,
     pub(crate) columns: usize,
-    /// Whether the codes of a row lie side by side.
-    by_row: bool,
-    /// How far the start of a row, or of a column, lies from that of the one before.
-    apart: usize,
 }
-
-/// Codes with the rows one after another, and how far apart rows start.
-pub(crate) struct Rows<'a> {
-    pub(crate) codes: Cow<'a, [u8]>,
-    pub(crate) stride: usize,
-}
-
-/// Rows that are turned at a time, so that what is in hand stays close to the processor.
-const BLOCK: usize = 64;
 
 /// An array to write into.
 pub(crate) struct Output<T: Element>(PyBuffer<T>);
 
-impl Codes {
-    pub(crate) fn new(codes: &Bound<'_, PyAny>) -> PyResult<Self> {
-        let buffer = PyBuffer::<u8>::get(codes).map_err(|_| {
+/// Rows that are turned at a time, so that what is in hand stays close to the processor.
+const TURNED: usize = 64;
+
+impl<'py> Codes<'py> {
+    pub(crate) fn new(codes: &Bound<'py, PyAny>) -> PyResult<Self> {
+        let no_codes = |_| {
             PyTypeError::new_err("codes must be a matrix of unsigned bytes, such as dtype uint8")
-        })?;
+        };
+        let view = PyMemoryView::from(codes).map_err(no_codes)?;
+        let buffer = PyBuffer::<u8>::get(&view).map_err(no_codes)?;
         let &[rows, columns] = buffer.shape() else {
             let found = buffer.dimensions();
             return Err(PyValueError::new_err(format!(
                 "codes must have two dimensions, not {found}"
             )));
         };
-        let &[stride, step] = buffer.strides() else {
-            return Err(PyBufferError::new_err("codes must say how their rows lie"));
-        };
-        let by_row = step == 1 || columns <= 1;
-        let (inner, outer) = if by_row { (columns, stride) } else { (rows, step) };
-        let lies_well = by_row || stride == 1 || rows <= 1;
-        let apart = usize::try_from(outer).ok().filter(|apart| lies_well && *apart >= inner);
-        let apart = if rows.min(columns) <= 1 { apart.or(Some(inner)) } else { apart };
-        let Some(apart) = apart else {
-            return Err(PyValueError::new_err(
-                "the codes of a row, or of a column, must lie side by side: \
-                 use numpy.ascontiguousarray(codes)",
-            ));
-        };
-        Ok(Self { buffer, rows, columns, by_row, apart })
-    }
-
-    /// How many bytes there are from the first code to the last.
-    fn length(&self) -> usize {
-        let (inner, outer) =
-            if self.by_row { (self.columns, self.rows) } else { (self.rows, self.columns) };
-        if inner == 0 || outer == 0 { 0 } else { (outer - 1) * self.apart + inner }
+        if buffer.suboffsets().is_some() {
+            return Err(PyBufferError::new_err("codes must lie in one piece of memory"));
+        }
+        Ok(Self { view, buffer, rows, columns })
     }
 
     pub(crate) fn span(&self) -> Range<usize> {
-        let start = self.buffer.buf_ptr() as usize;
-        start..start + self.length()
+        span(&self.buffer)
     }
 
-    /// The codes as they are, where rows lie one after another; else turned into that.
-    pub(crate) fn rows_first(&self) -> Rows<'_> {
-        if self.by_row {
-            return Rows { codes: Cow::Borrowed(self.bytes()), stride: self.apart };
+    /// Copies some rows, one after another.
+    pub(crate) fn copy(&self, rows: Range<usize>, into: &mut Vec<u8>) -> PyResult<()> {
+        let py = self.view.py();
+        into.resize(rows.len() * self.columns, 0);
+        if into.is_empty() || self.buffer.is_c_contiguous() {
+            return self.piece(rows)?.copy_to_slice(py, into);
         }
-        let mut turned = vec![0; self.rows * self.columns];
-        for (n, rows) in turned.chunks_mut(BLOCK * self.columns).enumerate() {
-            for (at, column) in self.bytes().chunks(self.apart).enumerate() {
-                let codes = column.iter().skip(n * BLOCK);
+        match self.buffer.as_fortran_slice(py) {
+            Some(cells) => self.turn(cells, rows.start, into),
+            None => self.piece(rows)?.copy_to_slice(py, into)?,
+        }
+        Ok(())
+    }
+
+    /// Some rows by themselves, lying as they do.
+    fn piece(&self, rows: Range<usize>) -> PyResult<PyBuffer<u8>> {
+        let [start, end] = [rows.start, rows.end].map(isize::try_from);
+        let slice = PySlice::new(self.view.py(), start?, end?, 1);
+        PyBuffer::get(&self.view.get_item(slice)?)
+    }
+
+    /// Copies rows from columns that lie one after another.
+    fn turn(&self, cells: &[ReadOnlyCell<u8>], first: usize, into: &mut [u8]) {
+        for (n, rows) in into.chunks_mut(TURNED * self.columns).enumerate() {
+            for (at, column) in cells.chunks(self.rows).enumerate() {
+                let codes = column.iter().skip(first + n * TURNED);
                 let places = rows.iter_mut().skip(at).step_by(self.columns);
-                places.zip(codes).for_each(|(place, code)| *place = *code);
+                places.zip(codes).for_each(|(place, code)| *place = code.get());
             }
         }
-        Rows { codes: Cow::Owned(turned), stride: self.columns }
-    }
-
-    /// The bytes from the first code to the last.
-    #[expect(unsafe_code, reason = "memory that the buffer holds")]
-    fn bytes(&self) -> &[u8] {
-        if self.span().is_empty() {
-            return &[];
-        }
-        // SAFETY: the buffer is held as long as `self`, has rows and strides that were checked to
-        // be positive, and so reaches at least to the last code of the last row. That nobody writes
-        // to it meanwhile is asked of the caller, as the lock is released: see `score_matrix`.
-        unsafe { std::slice::from_raw_parts(self.buffer.buf_ptr().cast::<u8>(), self.length()) }
     }
 }
 
@@ -127,23 +107,16 @@ impl<T: Element> Output<T> {
     }
 
     pub(crate) fn span(&self) -> Range<usize> {
-        let start = self.0.buf_ptr() as usize;
-        start..start + self.0.len_bytes()
+        span(&self.0)
     }
 
-    /// The numbers of the array.
-    ///
-    /// # Safety
-    ///
-    /// Its span must overlap none that is read or written as long as the slice is there.
-    #[expect(unsafe_code, clippy::mut_from_ref, reason = "memory that the buffer holds")]
-    pub(crate) unsafe fn slice(&self) -> &mut [T] {
-        if self.0.item_count() == 0 {
-            return &mut [];
+    /// Copies numbers to where they belong.
+    pub(crate) fn put(&self, py: Python<'_>, at: usize, numbers: &[T]) {
+        if numbers.is_empty() {
+            return;
         }
-        // SAFETY: the buffer is held as long as `self`, may be written to, is contiguous, and was
-        // checked by PyO3 to hold aligned numbers of this type. The caller sees to the rest.
-        unsafe { std::slice::from_raw_parts_mut(self.0.buf_ptr().cast(), self.0.item_count()) }
+        let cells = self.0.as_mut_slice(py).and_then(|cells| cells.get(at..)).unwrap_or_default();
+        cells.iter().zip(numbers).for_each(|(cell, number)| cell.set(*number));
     }
 }
 
@@ -156,4 +129,21 @@ pub(crate) fn apart(spans: impl IntoIterator<Item = Range<usize>>) -> PyResult<(
         return Err(PyValueError::new_err("the arrays of out and codes must not share memory"));
     }
     Ok(())
+}
+
+/// From the lowest byte of an array to behind its highest. Its first item may be any of them, as
+/// strides may be 0 or below.
+fn span<T: Element>(buffer: &PyBuffer<T>) -> Range<usize> {
+    let first = buffer.buf_ptr() as usize;
+    if buffer.item_count() == 0 {
+        return first..first;
+    }
+    let (mut lowest, mut highest) = (first, first);
+    for (extent, stride) in buffer.shape().iter().zip(buffer.strides()) {
+        let steps = isize::try_from(*extent).unwrap_or(isize::MAX) - 1;
+        let reach = steps.saturating_mul(*stride);
+        lowest = lowest.saturating_add_signed(reach.min(0));
+        highest = highest.saturating_add_signed(reach.max(0));
+    }
+    lowest..highest.saturating_add(buffer.item_size())
 }

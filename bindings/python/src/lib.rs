@@ -21,6 +21,7 @@ fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<Rubric>()?;
     module.add_function(wrap_pyfunction!(run, module)?)?;
     module.add_function(wrap_pyfunction!(codes, module)?)?;
+    module.add_function(wrap_pyfunction!(without_hidden, module)?)?;
     module.add_function(wrap_pyfunction!(rubric::builtin, module)?)?;
     module.add_function(wrap_pyfunction!(rubric::builtin_ids, module)?)?;
     module.add_function(wrap_pyfunction!(rubric::read_evidence, module)?)?;
@@ -34,6 +35,12 @@ fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
 #[pyfunction]
 fn run(py: Python<'_>, arguments: Vec<OsString>) -> PyResult<u8> {
     guarded(py, || py.detach(|| Ok(place_readiness_cli::run_process(arguments))))
+}
+
+/// A text without the characters that cannot be seen, as the engine knows them.
+#[pyfunction]
+fn without_hidden(text: &str) -> String {
+    text.chars().filter(|character| !place_readiness::is_hidden(*character)).collect()
 }
 
 /// Every code that a problem can have.

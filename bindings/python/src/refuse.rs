@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use place_readiness::Problems;
+use place_readiness::Problem;
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 
@@ -12,17 +12,17 @@ use crate::give::give;
 const ERRORS: &str = "place_readiness._errors";
 
 /// A rubric or an evidence file was refused.
-pub(crate) fn rubric_error(py: Python<'_>, problems: &Problems) -> PyErr {
+pub(crate) fn rubric_error(py: Python<'_>, problems: &[Problem]) -> PyErr {
     refused(py, "RubricError", problems)
 }
 
 /// Answers were refused.
-pub(crate) fn data_error(py: Python<'_>, problems: &Problems) -> PyErr {
+pub(crate) fn data_error(py: Python<'_>, problems: &[Problem]) -> PyErr {
     refused(py, "DataError", problems)
 }
 
-fn refused(py: Python<'_>, class: &str, problems: &Problems) -> PyErr {
-    let raise = || PyResult::Ok((py.import(ERRORS)?.getattr(class)?, give(py, problems)?));
+fn refused(py: Python<'_>, class: &str, problems: &[Problem]) -> PyErr {
+    let raise = || PyResult::Ok((py.import(ERRORS)?.getattr(class)?, give(py, &problems)?));
     match raise() {
         Ok((class, problems)) => class.call1((problems,)).map_or_else(|err| err, PyErr::from_value),
         Err(err) => err,

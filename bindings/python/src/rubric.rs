@@ -1,13 +1,13 @@
 //! The one handle: a rubric that was loaded, and what can be asked of it.
 
-use place_readiness::{Assessment, Blanks, Evidence, Problems, ScoreResult};
+use place_readiness::{Assessment, Blanks, Document, Evidence, Problems, ScoreResult};
 use pyo3::exceptions::{PyKeyError, PyValueError};
 use pyo3::prelude::*;
 use serde::Serialize;
 
 use crate::give::give;
 use crate::refuse::{data_error, fault, guarded, rubric_error};
-use crate::take::{Refused, document};
+use crate::take::{Refused, document, documents};
 
 /// A rubric that is sound: every way of answering it has a score.
 #[pyclass(frozen, module = "place_readiness._core")]
@@ -34,7 +34,7 @@ impl Rubric {
         evidence: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
         guarded(py, || {
-            let loaded = load(content, evidence);
+            let loaded = load(py, content, evidence);
             loaded.map_err(|refused| refused.raised(|problems| rubric_error(py, problems)))
         })
     }
@@ -50,7 +50,7 @@ impl Rubric {
     }
 
     /// How many top headings there are.
-    fn headings(&self) -> usize {
+    pub(crate) fn headings(&self) -> usize {
         self.inner.document().groups.len()
     }
 
@@ -81,7 +81,7 @@ impl Rubric {
         guarded(py, || give(py, &self.take(py, assessment)?))
     }
 
-    /// Reads and scores many assessments, each from text or from data. Those that are refused have
+    /// Reads and scores some assessments, each from text or from data. Those that are refused have
     /// their problems in place of a result.
     #[expect(clippy::needless_pass_by_value, reason = "PyO3 hands over the list that it made")]
     fn score<'py>(
@@ -90,25 +90,23 @@ impl Rubric {
         assessments: Vec<Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
         guarded(py, || {
-            let documents = assessments.iter().map(|given| match document(given) {
-                Ok(document) => Ok(Ok(document)),
-                Err(Refused::Problems(problems)) => Ok(Err(problems)),
-                Err(Refused::Raised(err)) => Err(err),
-            });
-            let documents = documents.collect::<PyResult<Vec<_>>>()?;
-            let outcomes: Vec<Outcome> = py.detach(|| {
-                documents
-                    .iter()
-                    .map(|document| {
-                        let admitted = document
-                            .as_ref()
-                            .map_err(Clone::clone)
-                            .and_then(|it| self.inner.admit(it));
-                        self.outcome(admitted)
-                    })
-                    .collect()
-            });
-            give(py, &outcomes)
+            let documents = documents(&assessments)?;
+            let score = |it| self.outcome(self.admitted(it));
+            give(py, &py.detach(|| documents.into_iter().map(score).collect::<Vec<_>>()))
+        })
+    }
+
+    /// Everything wrong with each of some assessments. Nothing is scored.
+    #[expect(clippy::needless_pass_by_value, reason = "PyO3 hands over the list that it made")]
+    fn problems<'py>(
+        &self,
+        py: Python<'py>,
+        assessments: Vec<Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        guarded(py, || {
+            let documents = documents(&assessments)?;
+            let check = |it| self.admitted(it).err().map_or_else(Vec::new, |it| it.to_vec());
+            give(py, &py.detach(|| documents.into_iter().map(check).collect::<Vec<_>>()))
         })
     }
 
@@ -148,8 +146,9 @@ impl Rubric {
                 _ => return Err(PyValueError::new_err("format: html or markdown")),
             };
             let assessment = self.take(py, assessment)?;
-            let result = self.inner.score(&assessment);
-            render(&self.inner, &assessment, &result).map_err(|err| fault(py, &err.to_string()))
+            let report =
+                py.detach(|| render(&self.inner, &assessment, &self.inner.score(&assessment)));
+            report.map_err(|err| fault(py, &err.to_string()))
         })
     }
 }
@@ -158,6 +157,10 @@ impl Rubric {
     fn take(&self, py: Python<'_>, given: &Bound<'_, PyAny>) -> PyResult<Assessment> {
         let admitted = document(given).and_then(|document| Ok(self.inner.admit(&document)?));
         admitted.map_err(|refused| refused.raised(|problems| data_error(py, problems)))
+    }
+
+    fn admitted(&self, given: Result<Document, Problems>) -> Result<Assessment, Problems> {
+        given.and_then(|document| self.inner.admit(&document))
     }
 
     fn outcome(&self, admitted: Result<Assessment, Problems>) -> Outcome {
@@ -175,11 +178,13 @@ impl Rubric {
 }
 
 fn load(
+    py: Python<'_>,
     content: &Bound<'_, PyAny>,
     evidence: Option<&Bound<'_, PyAny>>,
 ) -> Result<Rubric, Refused> {
     let evidence = evidence.map(read).transpose()?;
-    let inner = place_readiness::Rubric::with_evidence(&document(content)?, evidence)?;
+    let content = document(content)?;
+    let inner = py.detach(|| place_readiness::Rubric::with_evidence(&content, evidence))?;
     Ok(Rubric { inner })
 }
 

@@ -26,6 +26,7 @@ __all__ = [
     "read_evidence",
     "rubric_of",
     "run",
+    "without_hidden",
 ]
 
 _Words: TypeAlias = tuple[str, str]
@@ -94,8 +95,12 @@ class Rubric:
         `DataError` with every problem at once."""
 
     def score(self, assessments: Sequence[object]) -> list[_Outcome]:
-        """Reads and scores many assessments, each from text or from data. Those that are refused
+        """Reads and scores some assessments, each from text or from data. Those that are refused
         have their problems in place of a result. The interpreter's lock is released."""
+
+    def problems(self, assessments: Sequence[object]) -> list[list[_Problem]]:
+        """Everything wrong with each of some assessments, from text or from data. Nothing is
+        scored. The interpreter's lock is released."""
 
     def score_columns(
         self,
@@ -112,16 +117,19 @@ class Rubric:
         self,
         codes: Buffer,
         arrays: Sequence[Buffer],
+        are_new: bool,
         threads: int,
     ) -> None:
         """Scores a matrix of codes, a row a Place and a column a criterion, into seven arrays:
-        `domains`, `overall`, `low`, `high`, `coverage`, `band` and `gates`. A code is the position of an option from 0; 253 is not applicable, 254 not known,
-        255 unanswered.
+        `domains`, `overall`, `low`, `high`, `coverage`, `band` and `gates`. A code is the position
+        of an option from 0; 253 is not applicable, 254 not known, 255 unanswered.
 
         `codes` is of uint8 in two dimensions. `domains` is of float64, a row a top heading;
         `overall`, `low`, `high` and `coverage` are of float64, from 0.0 to 100.0, and NaN where
         there is none; `band` is of uint8, and 255 where there is none; `gates` is of uint32, a
-        bit a gate. The interpreter's lock is released."""
+        bit a gate. Unless the arrays `are_new`, nothing is written where a code is wrong. Blocks of
+        rows are copied in and out; the interpreter's lock is released while one is scored, and
+        signals are heeded between them."""
 
     def report(self, assessment: object, format: Literal["html", "markdown"]) -> str:
         """The report about one assessment, as `html` or `markdown`."""
@@ -166,6 +174,9 @@ class Rubric:
 def run(arguments: Sequence[str | os.PathLike[str]]) -> int:
     """Runs one command line, program name first, on the standard streams, and returns its
     status."""
+
+def without_hidden(text: str) -> str:
+    """A text without the characters that cannot be seen, as the engine knows them."""
 
 def codes() -> list[str]:
     """Every code that a problem can have."""

@@ -83,7 +83,8 @@ def score_matrix(
         for name, kind in _KINDS.items()
     }
     most = min(threads or os.cpu_count() or 1, _MOST_THREADS)
-    rubric.score_matrix(matrix, list(made.values()), most)
+    are_new = all(it is None for it in given.values())
+    rubric.score_matrix(matrix, list(made.values()), are_new, most)
     return MatrixScores(**made)
 
 
@@ -118,9 +119,7 @@ def _of_frame(frame: Any, criteria: Sequence[str]) -> Any:
         raise DataError(_of_column("wrong_type", message, wrong))
     if blank := [name for name in criteria if eager[name].null_count()]:
         raise DataError(_of_column("wrong_type", "has blanks: put 255 for unanswered", blank))
-    matrix = eager.to_numpy()
-    lies_well = matrix.flags.c_contiguous or matrix.flags.f_contiguous
-    return matrix if lies_well else matrix.copy()
+    return eager.to_numpy()
 
 
 def _of_column(code: str, message: str, names: Sequence[str]) -> list[Problem]:

@@ -285,15 +285,16 @@ class Rubric:
         `codes` is anything with the buffer protocol that holds unsigned bytes in two dimensions,
         such as a NumPy array of dtype `uint8`, or a frame whose columns of type uint8 are the
         criteria, found by name. A code is the position of a level from 0; 253 is not applicable,
-        254 not known, 255 unanswered. Where the codes of a row lie side by side nothing is copied,
-        and columns that do are turned first. The interpreter's lock is released: neither `codes`
-        nor `out` may be changed before the call returns.
+        254 not known, 255 unanswered. Its memory may lie in any way: some rows at a time are copied
+        in and their scores copied out, so that nothing but copies is worked on while the
+        interpreter's lock is released.
 
         Gates that ask for evidence find none: a matrix has no place for it. `out` takes arrays
         to write into, by the names of `MatrixScores`. `threads` is one for each processor unless
         it is given.
 
-        Raises `DataError` where a code is none of its criterion's.
+        Raises `DataError` where a code is none of its criterion's; nothing is written to `out`
+        then. Where it is interrupted, some rows of `out` may be written.
         """
         from place_readiness._matrix import score_matrix
 
@@ -314,11 +315,8 @@ def _criteria(groups: Iterable[GroupDocument]) -> Iterator[CriterionDocument]:
 
 def _unknown(id: str, known: Iterable[str], where: str) -> str:
     """That there is no such id, and which one may have been meant."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(id, list(known), 1)
-    meant = f" Did you mean {near[0]!r}?" if near else ""
-    return f"No {id!r} in {where}.{meant}"
+    meant = did_you_mean(nearest(id, known), id)
+    return f"No {shown(id)} in {where}{meant or '.'}"
 
 
 class Criterion:
