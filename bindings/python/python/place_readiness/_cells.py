@@ -41,7 +41,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -140,10 +140,18 @@ class Blank:
 
 @dataclass(frozen=True)
 class Bad:
-    """What cannot be read, and why."""
+    """What cannot be read, and why. What may have been meant is looked for when somebody asks."""
 
     code: str
-    message: str
+    why: str
+    meant: Callable[[], str] | None = None
+    compared: int = 0
+    """With how many words."""
+
+    @property
+    def message(self) -> str:
+        """Why, and what may have been meant."""
+        return self.why + (self.meant() if self.meant else "")
 
 
 Cell = Level | NotApplicable | NotKnown | Blank | Bad
@@ -230,8 +238,8 @@ def read_choice(value: object, choices: Sequence[str], code: str, what: str) -> 
         return alike[0]
     if not choices:
         return Bad(code, f"{shown(text)} is not {what}: the rubric names none")
-    meant = did_you_mean(nearest(text, choices))
-    return Bad(code, f"{shown(text)} is not {what}: type {listed(choices)}{meant}")
+    why = f"{shown(text)} is not {what}: type {listed(choices)}"
+    return Bad(code, why, lambda: did_you_mean(nearest(text, choices), text), len(choices))
 
 
 def read_evidence(value: object) -> list[str] | Bad:
@@ -309,7 +317,9 @@ def _read_level(text: str, question: Question) -> Cell:
         tail = _TAIL.fullmatch(text, number.end())
         if tail or number.end() == len(text):
             return _read_remark(text, level, tail[1] if tail else "", question)
-    return _no_answer(text, question, _hint(text, question))
+    no_answer = _no_answer(text, question)
+    words = len(question.options) + len(_NOT_KNOWN)
+    return Bad(no_answer.code, no_answer.why, lambda: _hint(text, question), words)
 
 
 def _read_remark(text: str, level: str, remark: str, question: Question) -> Cell:
@@ -341,7 +351,7 @@ def _hint(text: str, question: Question) -> str:
     words = [*question.options, "not known", "unknown", "don't know"]
     if question.may_not_apply:
         words += ["not applicable", "n/a"]
-    return did_you_mean(nearest(text, words))
+    return did_you_mean(nearest(text, words), text)
 
 
 def _no_answer(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from place_readiness._limits import MOST_GUESSES
 from place_readiness._plain import (
     did_you_mean,
     listed,
@@ -63,6 +64,8 @@ class _Columns:
     def __init__(self, sheet: Sheet, ids: Sequence[str], rename: Mapping[str, str]) -> None:
         self.sheet = sheet
         self.ids = ids
+        self.known = frozenset(ids)
+        self.guesses = MOST_GUESSES
         self.rename = {name.strip(): new for name, new in rename.items()} | dict(rename)
         self.called = [self.rename.get(name, name) for name in sheet.names]
         self.problems: list[Problem] = []
@@ -84,7 +87,7 @@ class _Columns:
         if not long and not answers:
             self.problem("missing_key", self.no_answers())
         for name in dict.fromkeys(self.called):
-            if name in self.ids and name in (*HEADER, *LONG):
+            if name in self.known and name in (*HEADER, *LONG):
                 message = f"the column {shown(name)} is also a criterion of this rubric"
                 self.problem("unknown_format", f"{message}: hand over assessments, not a table")
         self.check_rename()
@@ -116,7 +119,7 @@ class _Columns:
     def exactly(self, name: str) -> Target | None:
         if name in HEADER or name in LONG:
             return (name, "")
-        return ("level", name) if name in self.ids else None
+        return ("level", name) if name in self.known else None
 
     def nearly(self, name: str) -> Target | None:
         name = name.strip()
@@ -136,33 +139,42 @@ class _Columns:
 
     def check_rename(self) -> None:
         """Says where `rename` names what is not there."""
+        names = dict.fromkeys(self.sheet.names)
         for old, new in self.rename.items():
             target = self.exactly(new) or self.nearly(new)
             if target is None:
-                near = did_you_mean(nearest(new, [*HEADER, *LONG, *self.ids]))
-                message = f"rename gives {shown(new)}, and no column of that name is read{near}"
+                meant = self.meant(new, (*HEADER, *LONG, *self.ids))
+                message = f"rename gives {shown(new)}, and no column of that name is read{meant}"
                 self.problem("unknown_key", message)
-            elif old not in self.sheet.names and target not in self.columns:
-                near = did_you_mean(nearest(old, self.sheet.names))
-                message = f"rename names a column {shown(old)}, and there is none{near}"
+            elif old not in names and target not in self.columns:
+                meant = self.meant(old, tuple(names))
+                message = f"rename names a column {shown(old)}, and there is none{meant}"
                 self.problem("missing_key", message)
 
     def check_near(self, ids: Sequence[str], names: Sequence[str]) -> None:
         """Says where the name of a column that is not read comes close to one that could be."""
         absent = [name for name in names if (name, "") not in self.columns]
+        others = []
         for position, name in enumerate(self.called):
-            if self.nearly(name) or len(name) > _LONGEST_NAME:
+            if self.nearly(name) or len(name) > _LONGEST_NAME or not squeeze(name):
                 continue
-            if near := nearest(name, absent, 0.8):
+            if not self.may_guess(len(absent) + len(ids)):
+                others.append(shown(self.sheet.names[position]))
+            elif near := nearest(name, absent, 0.8):
                 self.not_read("unknown_key", position, near)
             elif id := self.near_id(name, ids):
                 self.not_read("unknown_criterion", position, id)
+        if others:
+            message = f"{len(others):,} more columns are not read: {listed(others, 'and')}"
+            cure = "Leave them out: they are too many to look for what each may mean"
+            self.problem("unknown_key", f"{message}. {cure}")
 
     def near_id(self, name: str, ids: Sequence[str]) -> str | None:
         """The criterion that the name of a column may mean."""
+        small = name.casefold()
         for id in ids:
             rest = name[len(id) :]
-            if name.casefold().startswith(id.casefold()) and not rest[:1].isalnum():
+            if small.startswith(id.casefold()) and not rest[:1].isalnum():
                 absent = ("level", id) not in self.columns
                 return id if absent or nearest(rest, _BESIDE, 0.8) else None
         return near_criterion(name, ids)
@@ -170,17 +182,28 @@ class _Columns:
     def not_read(self, code: str, position: int, near: str) -> None:
         name = self.sheet.names[position]
         advice = f"Then pass rename={{{shown(name)}: {near!r}}}. If not, leave the column out."
-        message = f"the column {shown(name)} is not read. Did you mean {near!r}? {advice}"
+        meant = did_you_mean(near, self.called[position])
+        message = f"the column {shown(name)} is not read{meant} {advice}"
         self.problem(code, message, shown_name(name))
 
+    def meant(self, found: str, known: Sequence[str]) -> str:
+        """What may have been meant, in words, where so many words may still be compared."""
+        may_guess = self.may_guess(len(known))
+        return did_you_mean(nearest(found, known) if may_guess else None, found)
+
+    def may_guess(self, words: int) -> bool:
+        self.guesses -= words
+        return self.guesses >= 0
+
     def no_column(self, name: str) -> str:
-        unused = [it for n, it in enumerate(self.sheet.names) if n not in self.columns.values()]
+        used = set(self.columns.values())
+        unused = [it for n, it in enumerate(self.sheet.names) if n not in used]
         holding = [it for it in unused if name in re.split(r"[\W_]+", it.casefold())]
         near = nearest(name, unused) or next(iter(holding), None)
         if near is None:
             return f"there is no column {name!r}. Columns found: {self.found()}."
         advice = f"Then pass rename={{{shown(near)}: {name!r}}}."
-        return f"there is no column {name!r}. Did you mean {shown(near)}? {advice}"
+        return f"there is no column {name!r}{did_you_mean(near, name)} {advice}"
 
     def no_answers(self) -> str:
         ids = listed([repr(id) for id in self.ids], "and", 3)

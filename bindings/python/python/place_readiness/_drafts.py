@@ -77,6 +77,7 @@ class Ids:
         self._make = make
         self._taken = {id.casefold() for id in taken}
         self._made: dict[str, str] = {}
+        self._counts: dict[str, int] = {}
 
     def of(self, name: str) -> str:
         said = folded(name)
@@ -85,9 +86,10 @@ class Ids:
         return self._made[said]
 
     def _free(self, wanted: str) -> str:
-        id, count = wanted, 1
+        id, count = wanted, self._counts.get(wanted, 1)
         while id.casefold() in self._taken:
             count += 1
             id = f"{wanted[: 63 - len(str(count))]}-{count}"
+        self._counts[wanted] = count
         self._taken.add(id.casefold())
         return id

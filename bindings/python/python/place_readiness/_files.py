@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from place_readiness._errors import DataError, RubricError
-from place_readiness._problems import make_problem
+from place_readiness._limits import LARGEST_FILE, LONGEST_PATH, too_many
+from place_readiness._plain import shown, shown_name
+from place_readiness._problems import Problem, make_problem
 
 StrPath = str | os.PathLike[str]
 
@@ -22,6 +24,8 @@ def is_text(source: StrPath) -> bool:
 def read_text(path: StrPath, error: type[RubricError | DataError] = DataError) -> str:
     """The text of a file, which must be UTF-8. If it is not, an error of this kind is raised."""
     name = os.fspath(path)
+    if unfit := _unfit(name):
+        raise error([unfit], shown_name(name))
     try:
         return Path(path).read_bytes().decode("utf-8")
     except UnicodeDecodeError as wrong:
@@ -29,6 +33,16 @@ def read_text(path: StrPath, error: type[RubricError | DataError] = DataError) -
         message = f"must be UTF-8 text, found the byte {found}: save the file as UTF-8"
         problem = make_problem("malformed", message, source=name)
         raise error([problem], name) from wrong
+
+
+def _unfit(path: str) -> Problem | None:
+    """What keeps a path from being read at all."""
+    if len(path) > LONGEST_PATH:
+        message = f"there is no file {shown(path)}: no path is that long"
+        return make_problem("not_found", message, source=shown_name(path))
+    if os.path.isfile(path) and (size := os.path.getsize(path)) > LARGEST_FILE:
+        return make_problem("too_large", too_many("bytes", LARGEST_FILE, size), source=path)
+    return None
 
 
 def suffix_of(path: StrPath, known: Sequence[str], rule: str) -> str:

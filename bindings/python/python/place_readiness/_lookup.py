@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from place_readiness._cells import Bad, read_date
 from place_readiness._errors import UnknownPlaceError
-from place_readiness._plain import folded
+from place_readiness._plain import folded, shown
 
 if TYPE_CHECKING:
     from place_readiness._about import About
+
+_MOST_WAYS = 12
 
 
 def day(value: object, name: str) -> str:
@@ -34,10 +36,12 @@ def whose(found: Iterable[About]) -> str:
     if not told:
         return "they differ in nothing but their answers: the same was handed over twice"
     names = ("group", "respondent", "kind")
-    return "; ".join(", ".join(f"{names[at]}={parts[at]!r}" for at in told) for parts in who)
+    ways = [", ".join(f"{names[at]}={parts[at]!r}" for at in told) for parts in who]
+    others = [f"{len(ways) - _MOST_WAYS} more"] if len(ways) > _MOST_WAYS else []
+    return "; ".join([*ways[:_MOST_WAYS], *others])
 
 
 def ambiguous(place: str, date: object, found: list[About]) -> UnknownPlaceError:
     """That several scores fit, and what to say to have one of them."""
     which = whose(found)
-    return UnknownPlaceError(f"{len(found)} scores of {place!r} on {date}. Say which: {which}.")
+    return UnknownPlaceError(f"{len(found)} scores of {shown(place)} on {date}. Say which: {which}.")

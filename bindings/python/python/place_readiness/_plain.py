@@ -10,11 +10,18 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import islice
+
+from place_readiness import _core
 
 _LONGEST_QUOTE = 80
 _LONGEST_ID = 64
 LONGEST_GUESS = 64
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+# Greek and Cyrillic letters that look like those of English.
+_TWINS = str.maketrans(
+    "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοАВЕКМНОРСТУХІЈЅаеорсухіјѕ", "ABEZHIKMNOPTYXoABEKMHOPCTYXIJSaeopcyxijs"
+)
 # Letters that no decomposition takes apart.
 _LETTERS = str.maketrans("øłđð", "oldd", "'’‘") | str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
@@ -77,29 +84,50 @@ def shown_name(name: str) -> str:
 
 
 def nearest(found: str, known: Iterable[str], cutoff: float = 0.7) -> str | None:
-    """The known word that may have been meant, of those of much the same length."""
+    """The known word that may have been meant, of those of much the same length. It is never the
+    one that was found."""
     wanted = squeeze(found[: LONGEST_GUESS + 1])
     if not wanted or len(wanted) > LONGEST_GUESS:
         return None
     longest = 4 + len(wanted) // 4
     best, likeness = None, cutoff
+    match = difflib.SequenceMatcher(None, b=wanted)
     for word in known:
         alike = squeeze(word[: 2 * LONGEST_GUESS])
-        if alike and abs(len(alike) - len(wanted)) <= longest:
-            ratio = difflib.SequenceMatcher(None, alike, wanted).ratio()
-            if ratio > likeness or (best is None and ratio == likeness):
-                best, likeness = word, ratio
+        if word == found or not alike or abs(len(alike) - len(wanted)) > longest:
+            continue
+        match.set_seq1(alike)
+        # Most are ruled out by their letters, whatever the order of these is.
+        if match.real_quick_ratio() < likeness or match.quick_ratio() < likeness:
+            continue
+        ratio = match.ratio()
+        if ratio > likeness or (best is None and ratio == likeness):
+            best, likeness = word, ratio
     return best
 
 
-def did_you_mean(word: str | None) -> str:
-    """The end of a message that names what may have been meant, where anything may."""
-    return f". Did you mean {shown(word)}?" if word else ""
+def did_you_mean(word: str | None, found: str) -> str:
+    """The end of a message that names what may have been meant by what was found, if anything.
+    Where people see no difference between the two, it says how each is written."""
+    if not word:
+        return ""
+    if _seen(word).split() != _seen(found).split():
+        return f". Did you mean {shown(word)}?"
+    return f". {ascii(word)} looks the same, but this is written {ascii(found)}."
+
+
+def _seen(text: str) -> str:
+    """What people see of a text."""
+    if text.isascii() and text.isprintable():
+        return text
+    known = _core.without_hidden(text.encode(errors="replace").decode())
+    letters = unicodedata.normalize("NFKC", known).translate(_TWINS)
+    return "".join(it for it in letters if it.isprintable() or it.isspace())
 
 
 def squeeze(text: str) -> str:
-    """Only the letters and digits of a text, in small letters."""
-    return "".join(it for it in text.casefold() if it.isalnum())
+    """Only the letters and digits of a text as people see them, in small letters."""
+    return "".join(it for it in _seen(text).casefold() if it.isalnum())
 
 
 def listed(words: Sequence[str], last: str = "or", most: int = 12) -> str:
@@ -110,7 +138,22 @@ def listed(words: Sequence[str], last: str = "or", most: int = 12) -> str:
 
 
 class _Quote(reprlib.Repr):
-    """Shows what is Python's own. Types of others are only named: they may do anything."""
+    """Shows what is Python's own, and of that no more than a message has room for. Types of others
+    are only named: they may do anything."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.maxlevel = 2
+
+    # As `reprlib` has them, these would sort all of what they are given.
+    def repr_dict(self, x: dict[object, object], level: int) -> str:
+        return super().repr_dict(dict(islice(x.items(), self.maxdict + 1)), level)
+
+    def repr_set(self, x: set[object], level: int) -> str:
+        return super().repr_set(set(islice(x, self.maxset + 1)), level)
+
+    def repr_frozenset(self, x: frozenset[object], level: int) -> str:
+        return super().repr_frozenset(frozenset(islice(x, self.maxfrozenset + 1)), level)
 
     def repr_instance(self, x: object, level: int) -> str:
         if isinstance(x, bytes):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict, overload
 
+from place_readiness._limits import MOST_PROBLEMS
+
 if TYPE_CHECKING:
     from place_readiness._frames import Backend
 
@@ -64,6 +66,40 @@ def make_problem(
         field=field,
         value=value,
     )
+
+
+class Found:
+    """Problems as they are found: so many are kept, and the rest are counted."""
+
+    def __init__(self) -> None:
+        self.kept: list[Problem] = []
+        self.others = 0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether further ones are only counted."""
+        return len(self.kept) >= MOST_PROBLEMS
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Adds some, in the order in which they were found."""
+        for problem in problems:
+            if self.is_full:
+                self.others += 1
+            else:
+                self.kept.append(problem)
+
+    def add_all(self, found: Found) -> None:
+        """Adds those that were found elsewhere, and the count of the rest."""
+        self.add(found.kept)
+        self.others += found.others
+
+    def listed(self) -> list[Problem]:
+        """Those that were kept and, last, how many were not."""
+        if not self.others:
+            return self.kept
+        told = f"these are the first {len(self.kept):,} problems found"
+        message = f"{told}, and there are {self.others:,} more"
+        return [*self.kept, make_problem("more_problems", message)]
 
 
 class Problems(Sequence[Problem]):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from place_readiness._assessment import Assessment, assessment_of, is_assessment
 from place_readiness._checks import need
 from place_readiness._errors import DataError
 from place_readiness._files import is_text, read_text
-from place_readiness._problems import Problem, Problems
+from place_readiness._limits import AT_ONCE, MOST_SCORES, too_many
+from place_readiness._problems import Found, Problem, Problems, make_problem
 from place_readiness._score import Score
 from place_readiness._scores import Scores
 from place_readiness._sources import find_files
@@ -27,6 +28,8 @@ from place_readiness._tables import (
 
 if TYPE_CHECKING:
     from place_readiness._rubric import Rubric
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -47,20 +50,24 @@ class Gathered:
     """Assessments to be, what is already known to be wrong, and the kind of frame they came in."""
 
     entries: list[Entry] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    found: Found = field(default_factory=Found)
     frame: Any = None
     name: str | None = None
 
     def add(self, reading: Reading) -> None:
         self.entries += reading.entries
-        self.problems += reading.problems
+        self.found.add_all(reading.found)
         self.frame = self.frame or reading.frame
 
 
 def several(rubric: Rubric, answers: Any, asked: Asked, *, skip: bool) -> Scores:
     """Scores everything that was handed over."""
     gathered = gather(rubric, answers, asked)
-    scores, problems = judge(rubric, gathered)
+    if (count := len(gathered.entries)) > MOST_SCORES:
+        message = f"answers {too_many('assessments', MOST_SCORES, count)}: score_matrix takes more"
+        raise DataError([make_problem("too_many", message)], gathered.name)
+    scores = judge(rubric, gathered)
+    problems = gathered.found.listed()
     if problems and not skip:
         raise DataError(problems, gathered.name)
     return Scores(rubric, scores, problems, gathered.frame)
@@ -73,20 +80,32 @@ def problems(rubric: Rubric, answers: Any, asked: Asked) -> Problems:
             return Problems()
     except DataError as error:
         return error.problems
-    return Problems(judge(rubric, gather(rubric, answers, asked))[1])
+    gathered = gather(rubric, answers, asked)
+    for entry, found in _each(gathered.entries, rubric._core.problems):
+        gathered.found.add(_placed(problem, entry) for problem in found)
+    return Problems(gathered.found.listed())
 
 
-def judge(rubric: Rubric, gathered: Gathered) -> tuple[list[Score], list[Problem]]:
+def judge(rubric: Rubric, gathered: Gathered) -> list[Score]:
     """Scores what is sound. What is wrong is named by the cell or the file it came from."""
-    outcomes = rubric._core.score([entry.document for entry in gathered.entries])
-    scores, problems = [], list(gathered.problems)
-    for entry, outcome in zip(gathered.entries, outcomes, strict=True):
+    scores = []
+    for entry, outcome in _each(gathered.entries, rubric._core.score):
         document, result = outcome["assessment"], outcome["result"]
         if document is None or result is None:
-            problems += [_placed(problem, entry) for problem in outcome["problems"]]
+            gathered.found.add(_placed(problem, entry) for problem in outcome["problems"])
         else:
             scores.append(Score(Assessment._admitted(document, rubric), result))
-    return scores, problems
+    return scores
+
+
+def _each(
+    entries: Sequence[Entry], ask: Callable[[Sequence[object]], Sequence[T]]
+) -> Iterator[tuple[Entry, T]]:
+    """What the core makes of each. It is asked for some at a time: what it has in hand stays small,
+    and an interrupt is heard in between."""
+    for start in range(0, len(entries), AT_ONCE):
+        some = entries[start : start + AT_ONCE]
+        yield from zip(some, ask([entry.document for entry in some]), strict=True)
 
 
 def gather(rubric: Rubric, answers: Any, asked: Asked) -> Gathered:
@@ -106,7 +125,7 @@ def gather(rubric: Rubric, answers: Any, asked: Asked) -> Gathered:
 
 def _gather_files(gathered: Gathered, rubric: Rubric, path: Any, asked: Asked) -> None:
     files, problems = find_files(path)
-    gathered.problems += problems
+    gathered.found.add(problems)
     gathered.name = os.fspath(path) if len(files) == 1 else None
     known = key(rubric)
     for file in files:
@@ -116,7 +135,7 @@ def _gather_files(gathered: Gathered, rubric: Rubric, path: Any, asked: Asked) -
         try:
             gathered.entries.append(_entry(read_text(file), file))
         except DataError as error:
-            gathered.problems += error.problems
+            gathered.found.add(error.problems)
 
 
 def key(rubric: Rubric) -> Key:
@@ -155,9 +174,8 @@ def _entry(document: Any, source: str | None, row: int | None = None) -> Entry:
 def _placed(problem: Mapping[str, Any], entry: Entry) -> Problem:
     """A refusal of the core, with the cell that its place in the document came from."""
     at = problem["at"]
-    cell = next(
-        (entry.cells[place] for place in _ways_up(at) if place in entry.cells), entry.origin
-    )
+    places = _ways_up(at) if entry.cells else ()
+    cell = next((entry.cells[place] for place in places if place in entry.cells), entry.origin)
     return Problem(
         code=problem["code"],
         at=at,

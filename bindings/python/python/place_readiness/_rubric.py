@@ -13,6 +13,7 @@ from place_readiness import _core
 from place_readiness._checks import need
 from place_readiness._errors import RubricError, UnknownCriterionError
 from place_readiness._files import StrPath, is_text, read_text
+from place_readiness._plain import did_you_mean, nearest, shown
 from place_readiness._problems import Problems
 from place_readiness._show import Words
 
@@ -58,7 +59,7 @@ class Rubric:
         except KeyError:
             known = ", ".join(_core.builtin_ids())
             raise UnknownCriterionError(
-                f"no rubric {id!r} comes with this package: {known}"
+                f"no rubric {shown(id)} comes with this package: {known}"
             ) from None
         return cls(rubric, evidence)
 
@@ -246,7 +247,8 @@ class Rubric:
           `criterion` and `level`, and wide (a row a Place) where criteria are columns.
 
         `rename` maps your column names to ours. `date` and `kind` are used where the table does
-        not say.
+        not say. A table may have as many columns and rows as a spreadsheet, and one call makes at
+        most 100,000 scores.
 
         Raises `DataError` with every problem at once; one assessment by itself is always scored
         whole or refused. With `on_error="skip"`, what is sound is

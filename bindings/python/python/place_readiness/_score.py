@@ -11,7 +11,7 @@ from place_readiness._about import About
 from place_readiness._checks import need, need_count
 from place_readiness._errors import UnknownCriterionError
 from place_readiness._files import StrPath, suffix_of, write_whole
-from place_readiness._plain import plain
+from place_readiness._plain import plain, shown
 from place_readiness._show import Chart, Steps, Words
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class Score(About):
         core = self.rubric._core
         if heading is not None and heading not in self.domains:
             known = ", ".join(self.domains)
-            raise UnknownCriterionError(f"no heading {heading!r}: there are {known}")
+            raise UnknownCriterionError(f"no heading {shown(heading)}: there are {known}")
         return Words(*core.why(self._result, heading))
 
     def next_steps(self, most: int = 5) -> Steps:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from place_readiness._checks import need
 from place_readiness._errors import UnknownPlaceError
 from place_readiness._lookup import ambiguous, day, is_called
+from place_readiness._plain import shown
 from place_readiness._problems import Problem, Problems
 from place_readiness._show import Chart
 
@@ -231,7 +232,7 @@ class Scores(Sequence["Score"]):
 
         if any(is_called(score, place) for score in self._scores):
             given = ", ".join(str(it) for it in asked if it is not None)
-            return f"No score of {place!r} for {given}."
+            return f"No score of {shown(place)} for {given}."
         return _unknown(place, self.places, "these scores")
 
 

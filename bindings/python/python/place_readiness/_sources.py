@@ -6,6 +6,7 @@ import csv
 import glob
 import io
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set, Sized
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args
 from place_readiness._errors import MissingExtraError
 from place_readiness._frames import Backend
 from place_readiness._frames import Origin as Frame
+from place_readiness._limits import (
+    LARGEST_FILE,
+    LONGEST_PATH,
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_GUESSES,
+    MOST_ROWS,
+    too_many,
+)
 from place_readiness._plain import (
     did_you_mean,
     listed,
@@ -21,7 +31,7 @@ from place_readiness._plain import (
     shown,
     shown_name,
 )
-from place_readiness._problems import Problem, make_problem
+from place_readiness._problems import Found, Problem, make_problem
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -50,6 +60,17 @@ class Sheet:
     lines: Sequence[int] | None = None
     frame: Frame | None = None
     problems: tuple[Problem, ...] = ()
+    # How many rows there are, where that is known without taking them.
+    height: int | None = None
+
+    def cells(self, wanted: Sequence[int]) -> Sequence[Sequence[object]]:
+        """The cells of some columns. Raises `TooLargeError` where they are too many."""
+        # What is known to be too much is not taken first.
+        _check_size(rows=self.height or 0, cells=(self.height or 0) * len(wanted))
+        taken = self.take(wanted)
+        height = max(map(len, taken), default=0)
+        _check_size(rows=height, cells=height * len(wanted))
+        return taken
 
     def row(self, index: int) -> int:
         """The number of a row, as people see it."""
@@ -60,9 +81,19 @@ class Sheet:
         return self.lines[index] if self.lines is not None else None
 
 
+class TooLargeError(Exception):
+    """A table that is larger than tables may be."""
+
+    def __init__(self, message: str, code: str = "too_many") -> None:
+        super().__init__(message)
+        self.problem = make_problem(code, message)
+
+
 def find_files(pattern: str | os.PathLike[str]) -> tuple[list[str], list[Problem]]:
     """The files that a path or a glob names, in order, and what is wrong with them."""
     path = os.fsdecode(pattern)
+    if len(path) > LONGEST_PATH:
+        return [], [_no_file(path, f"there is no file {shown(path)}: no path is that long")]
     if os.path.isfile(path):
         found = [path]
     elif os.path.isdir(path):
@@ -80,14 +111,14 @@ def open_csv(path: str | os.PathLike[str], source: str | None = None) -> Sheet:
     """A CSV file, with rows numbered as a spreadsheet shows them: from 1, the heading included."""
     name = source if source is not None else os.fsdecode(path)
     try:
-        text = _decoded(Path(path).read_bytes())
-        records = _records(text)
+        return _sheet_of_records(_records(_decoded(_bytes_of(path))), name)
+    except TooLargeError as error:
+        return _nothing(name, error.problem)
     except (OSError, ValueError) as error:  # Python calls a name that no file can have a value.
         why = getattr(error, "strerror", None) or error
         return _nothing(name, make_problem("not_found", f"cannot be read: {why}"))
     except _Unreadable as error:
         return _nothing(name, make_problem("malformed", str(error), line=error.line))
-    return _sheet_of_records(records, name)
 
 
 def open_table(table: object, source: str | None = None, first_row: int = 0) -> Sheet:
@@ -95,11 +126,30 @@ def open_table(table: object, source: str | None = None, first_row: int = 0) -> 
 
     Raises `TypeError` where it is none of these.
     """
-    if isinstance(table, Mapping):
-        return _sheet_of_columns(table, source, first_row)
-    if isinstance(table, Sequence) and not isinstance(table, str | bytes | bytearray | memoryview):
-        return _sheet_of_rows(table, source, first_row)
-    return _sheet_of_frame(table, source, first_row)
+    try:
+        if isinstance(table, Mapping):
+            return _sheet_of_columns(table, source, first_row)
+        texts = str | bytes | bytearray | memoryview
+        if isinstance(table, Sequence) and not isinstance(table, texts):
+            return _sheet_of_rows(table, source, first_row)
+        return _sheet_of_frame(table, source, first_row)
+    except TooLargeError as error:
+        return _nothing(source, error.problem)
+
+
+def _check_size(*, columns: int = 0, rows: int = 0, cells: int = 0) -> None:
+    """Refuses a table that is too large before work is put into it."""
+    found = (("columns", MOST_COLUMNS, columns), ("rows", MOST_ROWS, rows))
+    for what, most, count in (*found, ("cells", MOST_CELLS, cells)):
+        if count > most:
+            raise TooLargeError(f"the table {too_many(what, most, count)}")
+
+
+def _bytes_of(path: str | os.PathLike[str]) -> bytes:
+    size = os.path.getsize(path)
+    if size > LARGEST_FILE:
+        raise TooLargeError(f"the file {too_many('bytes', LARGEST_FILE, size)}", "too_large")
+    return Path(path).read_bytes()
 
 
 class _Unreadable(Exception):
@@ -123,7 +173,7 @@ def _matching(pattern: str) -> list[str]:
         return []
     try:
         return sorted(it for it in glob.glob(pattern, recursive=True) if os.path.isfile(it))
-    except (ValueError, OSError):  # A name that no file can have.
+    except (ValueError, OSError, RecursionError):  # A name that no file can have.
         return []
 
 
@@ -135,8 +185,10 @@ def _why_nothing(path: str) -> str:
         names = os.listdir(folder or os.curdir)
     except (ValueError, OSError):
         return f"there is no folder {shown(folder)}"
-    near = nearest(name, sorted(names))
-    meant = did_you_mean(os.path.join(folder, near) if near else None)
+    if name in names:
+        return f"{shown(path)} is no file with content, such as a link that leads nowhere"
+    near = nearest(name, sorted(names)[:MOST_GUESSES])
+    meant = did_you_mean(os.path.join(folder, near) if near else None, path)
     return f"there is no file {shown(path)}{meant}"
 
 
@@ -184,18 +236,35 @@ def _records(text: str) -> list[_Record]:
 
 
 def _parsed(text: str, delimiter: str, lines_before: int) -> list[_Record]:
+    """The rows that are not blank."""
     # With no change of line ends: a line end inside quotes belongs to its cell.
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     records: list[_Record] = []
-    line = 1
+    line, count = 1, 0
     try:
         for row, cells in enumerate(reader, 1):
-            records.append(_Record(row, line + lines_before, cells))
+            if not _is_blank(cells):
+                if not records:
+                    _check_size(columns=len(cells))
+                records.append(_Record(row, line + lines_before, cells))
+                count += len(cells)
+                if len(records) > MOST_ROWS + 1:
+                    raise TooLargeError(f"the table {too_many('rows', MOST_ROWS)}")
+                if count > MOST_CELLS:
+                    raise TooLargeError(f"the table {too_many('cells', MOST_CELLS)}")
             line = reader.line_num + 1
     except csv.Error as error:
         at = line + lines_before
-        raise _Unreadable(f"cannot be read from line {at} on: {error}", at) from error
+        raise _Unreadable(f"cannot be read from line {at} on: {_why(error)}", at) from error
     return records
+
+
+def _why(error: csv.Error) -> str:
+    said = str(error)
+    if "field limit" in said:
+        most = f"a cell has more than {csv.field_size_limit():,} characters"
+        return f"{most}, as where a quote is opened and not closed"
+    return "a quote is opened and not closed" if "end of data" in said else said
 
 
 def _delimiter(text: str) -> str:
@@ -210,53 +279,59 @@ def _delimiter(text: str) -> str:
 
 
 def _sheet_of_records(records: Sequence[_Record], source: str) -> Sheet:
-    filled = [record for record in records if not _is_blank(record.cells)]
-    if not filled:
+    if not records:
         return _nothing(source, make_problem("empty", "the file is empty"))
-    heading, *below = filled
+    heading, *below = records
     names = tuple(name.strip() for name in heading.cells)
     if not below:
         message = "there is a heading but no row below it"
         return _nothing(source, make_problem("empty", message, row=heading.row, line=heading.line))
-    checked = [(record, _ragged(record, len(names), source)) for record in below]
-    sound = [record for record, problem in checked if problem is None]
+    found = Found()
+    sound = [record for record in below if not _is_ragged(record.cells, len(names))]
+    if len(sound) < len(below):
+        rows = {record.row for record in sound}
+        ragged = (record for record in below if record.row not in rows)
+        found.add(_ragged(record, len(names), source) for record in ragged)
     return Sheet(
         names,
         lambda wanted: [[record.cells[index] for record in sound] for index in wanted],
         source,
         rows=[record.row for record in sound],
         lines=[record.line for record in sound],
-        problems=tuple(problem for _, problem in checked if problem is not None),
+        problems=tuple(found.listed()),
+        height=len(sound),
     )
 
 
 def _is_blank(cells: Sequence[str]) -> bool:
-    return not any(cell.strip() for cell in cells)
+    return not "".join(cells).strip()
 
 
-def _ragged(record: _Record, width: int, source: str) -> Problem | None:
-    """A row with more or fewer cells than the heading. Blank ones too many do no harm."""
+def _is_ragged(cells: Sequence[str], width: int) -> bool:
+    """Whether a row has more or fewer cells than the heading. Blank ones too many do no harm."""
+    return len(cells) != width and (len(cells) < width or not _is_blank(cells[width:]))
+
+
+def _ragged(record: _Record, width: int, source: str) -> Problem:
     found = len(record.cells)
-    if found >= width and _is_blank(record.cells[width:]):
-        return None
     hint = "quotes around a text that holds the separator" if found > width else "no cell left out"
     message = f"the row has {found} cells and the heading {width}: there must be {hint}"
     return make_problem("wrong_length", message, source=source, row=record.row, line=record.line)
 
 
 def _sheet_of_columns(table: Mapping[Any, Any], source: str | None, first_row: int) -> Sheet:
-    columns: dict[str, list[object]] = {}
+    _check_size(columns=len(table))
+    columns: dict[str, Sized] = {}
     problems: list[Problem] = []
     for name, values in table.items():
-        try:
-            if isinstance(values, _NO_COLUMNS) or not isinstance(values, Sized):
-                raise TypeError
+        if _is_column(values):
             if isinstance(name, str):
-                columns[name] = list(cast("Iterable[object]", values))
-        except TypeError:
+                columns[name] = values
+        else:
             message = f"the column {shown(name)} must be a list of cells, found {shown(values)}"
             problems.append(make_problem("wrong_type", message, source=source))
-    if len({len(values) for values in columns.values()}) > 1:
+    heights = {len(values) for values in columns.values()}
+    if len(heights) > 1:
         found = listed([f"{len(it)} in {shown(name)}" for name, it in columns.items()], "and")
         message = f"columns must be as long as each other, found {found}"
         problems.append(make_problem("wrong_length", message, source=source))
@@ -264,27 +339,48 @@ def _sheet_of_columns(table: Mapping[Any, Any], source: str | None, first_row: i
         problems = [make_problem("empty", "the table has no columns", source=source)]
     if problems:
         return Sheet((), lambda _: [], source, problems=tuple(problems))
-    data = list(columns.values())
-    return Sheet(tuple(columns), lambda wanted: [data[it] for it in wanted], source, first_row)
+    data = cast("list[Iterable[object]]", list(columns.values()))
+
+    def take(wanted: Sequence[int]) -> list[list[object]]:
+        return [list(data[it]) for it in wanted]
+
+    height = next(iter(heights), 0)
+    return Sheet(tuple(columns), take, source, first_row, height=height)
+
+
+def _is_column(values: object) -> bool:
+    if isinstance(values, _NO_COLUMNS) or not isinstance(values, Sized):
+        return False
+    try:
+        iter(cast("Iterable[object]", values))
+    except TypeError:
+        return False
+    return True
 
 
 def _sheet_of_rows(table: Sequence[Any], source: str | None, first_row: int) -> Sheet:
+    _check_size(rows=len(table))
     rows = {number: row for number, row in enumerate(table, first_row) if isinstance(row, Mapping)}
+    # A row may be there many times, and takes no more memory than once.
+    _check_size(cells=sum(len(row) for row in rows.values()))
+    found = Found()
     wrong = "a row must be a dict of column names and cells, found"
-    problems = [
+    found.add(
         make_problem("wrong_type", f"{wrong} {shown(row)}", source=source, row=number)
         for number, row in enumerate(table, first_row)
         if number not in rows
-    ]
+    )
     if not table:
-        problems = [make_problem("empty", "the table has no rows", source=source)]
-    found = dict.fromkeys(name for row in rows.values() for name in row if isinstance(name, str))
-    names = tuple(found)
+        found.add([make_problem("empty", "the table has no rows", source=source)])
+    named = dict.fromkeys(name for row in rows.values() for name in row if isinstance(name, str))
+    names = tuple(named)
+    _check_size(columns=len(names))
 
     def take(wanted: Sequence[int]) -> list[list[object]]:
         return [[row.get(names[it]) for row in rows.values()] for it in wanted]
 
-    return Sheet(names, take, source, rows=tuple(rows), problems=tuple(problems))
+    problems = tuple(found.listed())
+    return Sheet(names, take, source, rows=tuple(rows), problems=problems, height=len(rows))
 
 
 def _sheet_of_frame(table: object, source: str | None, first_row: int) -> Sheet:
@@ -293,10 +389,11 @@ def _sheet_of_frame(table: object, source: str | None, first_row: int) -> Sheet:
     try:
         frame = _known_frame(table)
         names = [name for name in frame.collect_schema().names() if isinstance(name, str)]
+        _check_size(columns=len(names))
     except nw.exceptions.DuplicateError:
         found: Iterable[object] = getattr(table, "column_names", getattr(table, "columns", ()))
         all_names = [str(name) for name in found]
-        twice = [shown(name) for name in dict.fromkeys(all_names) if all_names.count(name) > 1]
+        twice = [shown(name) for name, count in Counter(all_names).items() if count > 1]
         message = f"columns must have names of their own, found twice: {listed(twice, 'and')}"
         return _nothing(source, make_problem("duplicate_key", message))
 

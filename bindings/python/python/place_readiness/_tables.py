@@ -46,6 +46,7 @@ from place_readiness._cells import Bad, Question
 from place_readiness._columns import Layout, Target, lay_out, near_criterion
 from place_readiness._drafts import Cells, Column, Draft, Ids, Origin, Spot
 from place_readiness._frames import Origin as Frame
+from place_readiness._limits import MOST_GUESSES
 from place_readiness._plain import (
     did_you_mean,
     folded,
@@ -55,8 +56,8 @@ from place_readiness._plain import (
     shown_name,
     slug,
 )
-from place_readiness._problems import Problem, make_problem
-from place_readiness._sources import Sheet, open_csv, open_table
+from place_readiness._problems import Found, Problem, make_problem
+from place_readiness._sources import Sheet, TooLargeError, open_csv, open_table
 
 __all__ = ["Entry", "Key", "Origin", "Question", "Reading", "read_csv", "read_table"]
 
@@ -89,8 +90,13 @@ class Reading:
     """What was read from one table: assessments to be, what is wrong, and the kind of frame."""
 
     entries: tuple[Entry, ...]
-    problems: tuple[Problem, ...]
+    found: Found
     frame: Frame | None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is wrong."""
+        return tuple(self.found.listed())
 
 
 @dataclass(frozen=True)
@@ -131,14 +137,23 @@ def read_csv(
 
 
 def _read(sheet: Sheet, key: Key, asked: _Asked) -> Reading:
+    found = Found()
+    found.add(sheet.problems)
     if sheet.problems and not sheet.names:
-        return Reading((), sheet.problems, sheet.frame)
+        return Reading((), found, sheet.frame)
     layout, problems = lay_out(sheet, tuple(key.questions), asked.rename)
+    found.add(problems)
     if layout is None:
-        return Reading((), (*sheet.problems, *problems), sheet.frame)
-    desk = _Desk(sheet, key, asked, layout)
+        return Reading((), found, sheet.frame)
+    try:
+        desk = _Desk(sheet, key, asked, layout)
+    except TooLargeError as error:
+        error.problem["source"] = sheet.source
+        found.add([error.problem])
+        return Reading((), found, sheet.frame)
     entries = tuple(desk.entries())
-    return Reading(entries, (*sheet.problems, *problems, *desk.problems), sheet.frame)
+    found.add_all(desk.problems)
+    return Reading(entries, found, sheet.frame)
 
 
 class _Desk:
@@ -146,10 +161,11 @@ class _Desk:
 
     def __init__(self, sheet: Sheet, key: Key, asked: _Asked, layout: Layout) -> None:
         self.sheet, self.key, self.layout = sheet, key, layout
-        self.problems: list[Problem] = []
+        self.problems = Found()
+        self.guesses = MOST_GUESSES
         self.drafts: dict[tuple[str | None, ...], Draft] = {}
         positions = list(layout.columns.values())
-        self.values = dict(zip(positions, sheet.take(positions), strict=True))
+        self.values = dict(zip(positions, sheet.cells(positions), strict=True))
         self.columns = {it: self.column(it, at) for it, at in layout.columns.items()}
         self.answers = {id: self.columns_about(id) for id in key.questions}
         self.date = self.for_all("date", cells.read_date(asked.date))
@@ -345,10 +361,15 @@ class _Desk:
         return found
 
     def refuse(self, index: int, column: Column, bad: Bad, at: str) -> None:
+        if self.problems.is_full:
+            self.problems.others += 1
+            return
         cell = vars(self.describe(index, column.position))
         if cells.is_blank(column.values[index]):
             cell["value"] = None
-        self.problems.append(make_problem(bad.code, bad.message, at=at, **cell))
+        self.guesses -= bad.compared
+        message = bad.message if self.guesses >= 0 else bad.why
+        self.problems.add([make_problem(bad.code, message, at=at, **cell)])
 
     def for_all(self, what: str, found: str | Bad | None) -> str | None:
         """What is said for the whole table, beside it."""
@@ -356,9 +377,8 @@ class _Desk:
             message = "there is no date: add a column 'date', or pass date='2026-09-30'"
             found = Bad("missing_key", message)
         if isinstance(found, Bad):
-            self.problems.append(
-                make_problem(found.code, found.message, at=what, source=self.sheet.source)
-            )
+            source = self.sheet.source
+            self.problems.add([make_problem(found.code, found.message, at=what, source=source)])
             return None
         return found
 
@@ -422,8 +442,12 @@ def _read_criterion(value: object, ids: Sequence[str]) -> str | Bad | None:
     alike = [id for id in ids if id.casefold() == text.casefold()]
     if len(alike) == 1:
         return alike[0]
-    meant = did_you_mean(near_criterion(text, ids))
-    return Bad("unknown_criterion", f"{shown(text)} is not a criterion of this rubric{meant}")
+    why = f"{shown(text)} is not a criterion of this rubric"
+    return Bad("unknown_criterion", why, partial(_meant_criterion, text, ids), len(ids))
+
+
+def _meant_criterion(text: str, ids: Sequence[str]) -> str:
+    return did_you_mean(near_criterion(text, ids), text)
 
 
 _read_kind = partial(_read_word, cells.KINDS, "unknown_choice", "a kind of answers")
