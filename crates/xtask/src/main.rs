@@ -15,6 +15,7 @@ mod packages;
 mod pages;
 mod python;
 mod readme;
+mod sanitize;
 mod spelling;
 mod steps;
 mod testing;
@@ -66,6 +67,8 @@ enum Task {
         #[arg(long)]
         bless: bool,
     },
+    /// Run the tests of arrays, in the engine and in Python, under the address sanitizer.
+    Sanitize,
     /// Measure speed.
     Bench,
 }
@@ -95,6 +98,7 @@ fn carry_out(task: &Task) -> Fallible<bool> {
         Task::Pages => Ok(steps::run_all(&workspace, &["pages".to_owned()])),
         Task::Python => Ok(steps::run_all(&workspace, &["python".to_owned()])),
         Task::Vectors { bless } => testing::vectors(&workspace, *bless).map(|()| true),
+        Task::Sanitize => sanitize::sanitize(&workspace).map(|()| true),
         Task::Bench => run(&mut workspace.cargo(&["bench", "--workspace"])).map(|()| true),
     }
 }
