@@ -3,12 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::wasm::{TARGET, compiler};
+use crate::wasm::{self, PROFILE, TARGET, compiler};
 use crate::workspace::{Fallible, Workspace, output, run};
 
 const CRATE: &str = "place-readiness-wasm";
 const NAME: &str = "place_readiness_wasm";
-const PROFILE: &str = "wasm";
 
 /// The short way to compute hashes, and loops as they are written: what the compiler makes of them
 /// to be faster is longer.
@@ -24,10 +23,11 @@ pub(crate) enum Door {
 }
 
 impl Door {
-    pub(crate) fn name(self) -> &'static str {
+    /// Where it is built.
+    fn folder(self, workspace: &Workspace) -> PathBuf {
         match self {
-            Self::Full => "full",
-            Self::Slim => "slim",
+            Self::Full => wasm::folder(workspace),
+            Self::Slim => workspace.target.join("bindgen/slim"),
         }
     }
 
@@ -69,7 +69,7 @@ pub(crate) struct Compiled {
 
 /// Builds one door to the engine, and what JavaScript needs to open it.
 pub(crate) fn compile(workspace: &Workspace, door: Door) -> Fallible<Compiled> {
-    let home = workspace.target.join("bindgen").join(door.name());
+    let home = door.folder(workspace);
     let built = build(workspace, door, &home)?;
     let folder = home.join("js");
     let mut bindgen = workspace.cargo(&["run", "--quiet", "--locked", "--package"]);

@@ -4,7 +4,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::workspace::{Fallible, Workspace, answers, install_debian_packages, run};
+use crate::workspace::{Fallible, Workspace, answers, install_debian_packages, output, run};
 
 /// What asks a Python whether it can make environments, and is new enough.
 const SUITS: &str = "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))";
@@ -27,11 +27,19 @@ impl<'a> Environment<'a> {
         program(&self.folder, name)
     }
 
-    /// A Python of this environment; what it builds, `cargo` builds where it builds everything.
+    /// The Python of this environment. What it builds, `cargo` builds where it builds everything, and
+    /// for the Python that the environment was made by: for another one it would build anew.
     pub(crate) fn python(&self, arguments: &[&str]) -> Command {
         let mut command = self.workspace.command(self.program("python"), arguments);
-        command.env("CARGO_TARGET_DIR", self.workspace.target.join("python/cargo"));
+        command.env("CARGO_TARGET_DIR", &self.workspace.target);
+        command.env("MATURIN_PEP517_USE_BASE_PYTHON", "1");
         command
+    }
+
+    /// The Python that this environment was made by.
+    pub(crate) fn base(&self) -> Fallible<String> {
+        let base = "import os, sys; print(os.path.realpath(sys._base_executable))";
+        Ok(output(&mut self.python(&["-c", base]))?.trim().to_owned())
     }
 
     pub(crate) fn install(&self, what: &[&str]) -> Fallible<()> {

@@ -1,7 +1,17 @@
 //! What the compiler's own tools say: format, lints and documentation.
 
+use std::process::Command;
+
 use crate::steps::Done;
 use crate::workspace::{Fallible, Workspace, answers, may_ask_rustup, run};
+
+/// What the tests do not build: the crates without tests in Rust, and with fewer features.
+const OTHERS: &[&[&str]] = &[
+    &["--package", "place-readiness-wasm"],
+    &["--package", "place-readiness-wasm", "--no-default-features"],
+    &["--package", "place-readiness", "--no-default-features"],
+    &["--package", "xtask-bindgen"],
+];
 
 pub(crate) fn format(workspace: &Workspace) -> Fallible<Done> {
     need_component(workspace, "rustfmt", "fmt")?;
@@ -11,19 +21,21 @@ pub(crate) fn format(workspace: &Workspace) -> Fallible<Done> {
 
 pub(crate) fn lints(workspace: &Workspace) -> Fallible<Done> {
     need_component(workspace, "clippy", "clippy")?;
-    let every_crate: &[&str] = &["--workspace", "--all-features"];
-    let bare_engine = &["--package", "place-readiness", "--no-default-features"];
-    let slim_door = &["--package", "place-readiness-wasm", "--no-default-features"];
-    for which in [every_crate, bare_engine, slim_door] {
-        let mut clippy = workspace.cargo(&["clippy", "--all-targets", "--locked"]);
-        run(clippy.args(which).args(["--", "-D", "warnings"]))?;
+    lint(workspace.tested("clippy"))?;
+    for which in OTHERS {
+        let mut clippy = workspace.cargo(&["clippy", "--locked"]);
+        clippy.args(*which);
+        lint(clippy)?;
     }
     Ok(Done::Passed)
 }
 
+fn lint(mut clippy: Command) -> Fallible<()> {
+    run(clippy.args(["--all-targets", "--", "-D", "warnings"]))
+}
+
 pub(crate) fn docs(workspace: &Workspace) -> Fallible<Done> {
-    let mut doc = workspace.cargo(&["doc", "--workspace", "--all-features"]);
-    run(doc.args(["--no-deps", "--locked"]).env("RUSTDOCFLAGS", "-D warnings"))?;
+    run(workspace.tested("doc").arg("--no-deps").env("RUSTDOCFLAGS", "-D warnings"))?;
     Ok(Done::Passed)
 }
 

@@ -20,7 +20,7 @@ pub(crate) fn python(workspace: &Workspace) -> Fallible<Done> {
     fs::create_dir_all(&home)?;
     let tools = Environment::new(workspace, python, home.join("tools"))?;
     tools.install(&["--requirement", &format!("{PACKAGE}/tests/requirements.txt")])?;
-    let wheel = build(&tools, &home)?;
+    let wheel = build(workspace, &tools, &home)?;
 
     // A user's environment: only what the package itself asks for.
     let plain = Environment::new(workspace, python, home.join("plain"))?;
@@ -35,9 +35,8 @@ pub(crate) fn python(workspace: &Workspace) -> Fallible<Done> {
     }
 }
 
-/// Builds the wheel, and the source package and a wheel from that, and checks what they say of
-/// themselves.
-fn build(tools: &Environment<'_>, home: &Path) -> Fallible<PathBuf> {
+/// Builds the wheel and the source package, and checks what they say of themselves.
+fn build(workspace: &Workspace, tools: &Environment<'_>, home: &Path) -> Fallible<PathBuf> {
     let dist = home.join("dist");
     if dist.exists() {
         fs::remove_dir_all(&dist)?;
@@ -47,7 +46,8 @@ fn build(tools: &Environment<'_>, home: &Path) -> Fallible<PathBuf> {
         let mut command = tools.python(&["-m", "maturin", verb, "--manifest-path", &manifest]);
         run(command.args(more).arg("--out").arg(&dist))
     };
-    maturin("build", &["--release", "--locked"])?;
+    let interpreter = tools.base()?;
+    maturin("build", &["--release", "--locked", "--interpreter", &interpreter])?;
     let wheel = only_file(&dist, "whl")?;
     let size = fs::metadata(&wheel)?.len();
     say(&format!("{}: {size} bytes", wheel.file_name().unwrap_or_default().to_string_lossy()));
@@ -58,8 +58,11 @@ fn build(tools: &Environment<'_>, home: &Path) -> Fallible<PathBuf> {
     let source = only_file(&dist, "gz")?;
     let mut twine = tools.python(&["-m", "twine", "check", "--strict"]);
     run(twine.args([&wheel, &source]))?;
+    // Nothing is missing from it. A quick build shows that too, and takes what the tests compiled.
+    let unpacked = unpack(workspace, home, &source)?;
     let mut rebuild = tools.python(&["-m", "pip", "wheel", "--quiet", "--no-deps"]);
-    run(rebuild.arg("--wheel-dir").arg(home.join("from-source")).arg(&source))?;
+    rebuild.env("MATURIN_PEP517_ARGS", "--profile dev");
+    run(rebuild.arg("--wheel-dir").arg(home.join("from-source")).arg(unpacked))?;
     Ok(wheel)
 }
 
@@ -67,6 +70,19 @@ fn build(tools: &Environment<'_>, home: &Path) -> Fallible<PathBuf> {
 pub(crate) fn built(workspace: &Workspace) -> Fallible<(PathBuf, PathBuf)> {
     let dist = workspace.target.join("python/dist");
     Ok((only_file(&dist, "whl")?, only_file(&dist, "gz")?))
+}
+
+/// Unpacks a source package where the last one was, or each would leave crates of its own behind
+/// among what is compiled. All its files have one time, whatever is in them, so they are made new.
+fn unpack(workspace: &Workspace, home: &Path, source: &Path) -> Fallible<PathBuf> {
+    let folder = home.join("source");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    run(workspace.command("tar", &["-xzmf"]).arg(source).arg("-C").arg(&folder))?;
+    let unpacked = fs::read_dir(&folder)?.next();
+    Ok(unpacked.ok_or("the source package is empty")??.path())
 }
 
 fn only_file(folder: &Path, extension: &str) -> Fallible<PathBuf> {

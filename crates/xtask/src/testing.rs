@@ -4,8 +4,7 @@ use crate::steps::Done;
 use crate::workspace::{Fallible, Workspace, run, show_and_take};
 
 pub(crate) fn tests(workspace: &Workspace) -> Fallible<Done> {
-    let mut cargo = workspace.cargo(&["test", "--workspace", "--all-features", "--locked"]);
-    let (output, status) = show_and_take(cargo.arg("--no-fail-fast"))?;
+    let (output, status) = show_and_take(workspace.tested("test").arg("--no-fail-fast"))?;
     let (passed, failed) = count(&output);
     if !status.success() && failed == 0 {
         return Err(format!("`cargo test` ended with {status}").into());
@@ -18,8 +17,8 @@ pub(crate) fn tests(workspace: &Workspace) -> Fallible<Done> {
 
 /// Runs the shared vectors; with `bless`, writes their expected results anew.
 pub(crate) fn vectors(workspace: &Workspace, bless: bool) -> Fallible<()> {
-    let mut cargo = workspace.cargo(&["test", "--locked", "--package", "place-readiness"]);
-    cargo.args(["--all-features", "--test", "vectors"]);
+    let mut cargo = workspace.tested("test");
+    cargo.args(["--test", "vectors"]);
     if bless {
         cargo.env("PLACE_READINESS_BLESS", "1");
     }

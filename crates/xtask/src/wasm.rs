@@ -1,9 +1,21 @@
 //! The engine, built for WebAssembly.
 
+use std::path::PathBuf;
+
 use crate::steps::{Done, unavailable};
 use crate::workspace::{Fallible, Workspace, may_ask_rustup, output, run};
 
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+pub(crate) const PROFILE: &str = "wasm";
+
+/// Nobody runs what this step builds. Of the profile it takes only the name, and with that the
+/// macros, which need not be compiled for it alone.
+const QUICK: [&str; 4] = [
+    "--config=profile.wasm.codegen-units=16",
+    "--config=profile.wasm.lto=\"off\"",
+    "--config=profile.wasm.opt-level=0",
+    "--config=profile.wasm.package.place-readiness.opt-level=0",
+];
 
 pub(crate) fn wasm(workspace: &Workspace) -> Fallible<Done> {
     let rustc = match compiler(workspace) {
@@ -12,10 +24,15 @@ pub(crate) fn wasm(workspace: &Workspace) -> Fallible<Done> {
     };
     let engine = ["--package", "place-readiness", "--all-features"];
     let mut build = workspace.cargo(&["build", "--locked", "--target", TARGET]);
-    // A folder of its own, for this may be another compiler than the one in use.
-    build.args(engine).arg("--target-dir").arg(workspace.target.join("wasm"));
-    run(build.env("RUSTC", rustc))?;
+    build.args(engine).args(["--profile", PROFILE]).args(QUICK);
+    run(build.arg("--target-dir").arg(folder(workspace)).env("RUSTC", rustc))?;
     Ok(Done::Passed)
+}
+
+/// Where everything is built by the compiler that knows WebAssembly; it may be another than the one
+/// in use, and neither can read what the other has built.
+pub(crate) fn folder(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("bindgen/full")
 }
 
 /// The path of a rustc that knows WebAssembly.

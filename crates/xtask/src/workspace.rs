@@ -41,10 +41,19 @@ impl Workspace {
         self.command(cargo_path(), arguments)
     }
 
+    /// The command of `cargo` that builds or runs tests in Rust, which are in these crates alone.
+    ///
+    /// Whatever asks for all of them at once gets every dependency with the same features, and so
+    /// compiles it once. The other crates would ask for more of them.
+    pub(crate) fn tested(&self, verb: &str) -> Command {
+        let mut cargo = self.cargo(&[verb, "--locked", "--workspace", "--all-features"]);
+        cargo.args(["--exclude", "place-readiness-wasm", "--exclude", "xtask-bindgen"]);
+        cargo
+    }
+
     /// Builds the command line, as the tests build it, and says where it is.
     pub(crate) fn place_readiness(&self) -> Fallible<PathBuf> {
-        let package = ["--package", "place-readiness-cli"];
-        run(self.cargo(&["build", "--quiet", "--locked", "--profile", "test"]).args(package))?;
+        run(self.tested("test").args(["--quiet", "--no-run", "--test", "cli"]))?;
         Ok(self.target.join("debug").join(format!("place-readiness{}", env::consts::EXE_SUFFIX)))
     }
 
