@@ -10,7 +10,6 @@ pub mod chart;
 mod cite;
 pub mod date;
 mod escape;
-mod index;
 pub mod number;
 pub mod short;
 mod template;

@@ -67,6 +67,7 @@ mod assessment;
 mod compare;
 mod document;
 mod evidence;
+mod index;
 mod problem;
 mod result;
 mod rubric;
@@ -82,6 +83,8 @@ pub use crate::compare::{Change, RubricChange, RubricChanges, compare_rubrics};
 pub use crate::document::Document;
 pub use crate::document::decimal::Decimal;
 pub use crate::evidence::{Context, ContextItem, Evidence, Item, Source};
+#[doc(hidden)]
+pub use crate::index::Index;
 pub use crate::problem::hidden::{is_hidden, is_unsafe};
 pub use crate::problem::{Fault, Mark, Problem, Problems, nearest};
 pub use crate::result::compare::{

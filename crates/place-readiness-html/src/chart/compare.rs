@@ -1,10 +1,9 @@
 //! Two results side by side, and changes from one date to another.
 
-use place_readiness::{Comparison, Rubric};
+use place_readiness::{Comparison, Index, Rubric};
 
 use super::pair::{Content, Pairs, Way};
 use super::{Chart, Frame, NARROWEST, who};
-use crate::index::Index;
 use crate::number::Cuts;
 use crate::words::{fill, word};
 use crate::{Error, date, escape};

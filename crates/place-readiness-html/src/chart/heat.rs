@@ -1,10 +1,9 @@
 //! Many results at once: a row for each, a column for each heading, and a number in each cell.
 
 use askama::Template;
-use place_readiness::{GroupResult, Rubric, ScoreResult};
+use place_readiness::{GroupResult, Index, Rubric, ScoreResult};
 
 use super::{Chart, Frame, Line, MOST_ROWS, NARROWEST, pair, place, shorten, who, wrap};
-use crate::index::Index;
 use crate::number::Cuts;
 use crate::words::{fill, word};
 use crate::{Error, escape, template};

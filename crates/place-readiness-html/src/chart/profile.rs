@@ -1,10 +1,9 @@
 //! The profile: each heading of one result, with the range that is still possible.
 
 use askama::Template;
-use place_readiness::{GroupResult, Reason, Rubric, ScoreResult};
+use place_readiness::{GroupResult, Index, Reason, Rubric, ScoreResult};
 
 use super::{Chart, Frame, Ground, Line, NARROWEST, place, shorten, wrap};
-use crate::index::Index;
 use crate::number::{Cuts, value};
 use crate::words::{fill, word};
 use crate::{Error, date, template};

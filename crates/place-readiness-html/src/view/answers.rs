@@ -1,7 +1,7 @@
 //! Every answer, the same answers cut another way, and the answers that are missing.
 
 use place_readiness::{
-    Aggregate, Confidence, Criterion, CriterionResult, EvidenceItem, Group, GroupResult,
+    Aggregate, Confidence, Criterion, CriterionResult, EvidenceItem, Group, GroupResult, Index,
     LensResult, State,
 };
 
@@ -9,7 +9,6 @@ use super::Lookup;
 use super::lookup::critical;
 use super::profile::{answered, tenths};
 use crate::date;
-use crate::index::Index;
 use crate::words::word;
 
 /// A heading with its answers; those beneath it follow it in the list.

@@ -1,10 +1,9 @@
 //! The band: what may be concluded, and what holds it.
 
-use place_readiness::{Applies, BandResult, GateResult};
+use place_readiness::{Applies, BandResult, GateResult, Index};
 
 use super::Lookup;
 use super::lookup::Cited;
-use crate::index::Index;
 use crate::words::{fill, word};
 
 /// The band and everything around it; absent where the rubric has no bands.
@@ -117,7 +116,7 @@ impl<'a> Holding<'a> {
 impl<'a> Gate<'a> {
     fn new(lookup: &Lookup<'a>, holding: &Holding<'_>, result: &'a GateResult) -> Option<Self> {
         let gate = lookup.gate(&result.id)?;
-        let holds = |gates: &Index<'_>| gates.position(&gate.id).is_some();
+        let holds = |gates: &Index<'_>| gates.has(&gate.id);
         let effect = match (holds(&holding.now), holds(&holding.highest)) {
             (true, true) => Some(word!("gate.holds-both")),
             (true, false) => Some(word!("gate.holds-now")),

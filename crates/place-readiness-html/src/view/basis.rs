@@ -1,9 +1,8 @@
 //! The evidence base: what the sources say that found patterns and applying gates rest on.
 
-use place_readiness::{Applies, Item, Outcome, Source};
+use place_readiness::{Applies, Index, Item, Outcome, Source};
 
 use super::Lookup;
-use crate::index::Index;
 use crate::words::{fill, word};
 
 /// The entries that this result rests on; absent where there are none.
@@ -51,7 +50,7 @@ impl<'a> Basis<'a> {
             return None;
         }
         let sources = Index::of(entries.iter().map(|entry| entry.source));
-        let cited = |source: &&Source| sources.position(&source.id).is_some();
+        let cited = |source: &&Source| sources.has(&source.id);
         let sources = evidence.sources.iter().filter(cited).map(Cited::new).collect();
         Some(Self { entries, sources })
     }

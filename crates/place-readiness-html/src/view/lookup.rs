@@ -4,11 +4,10 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use place_readiness::{
-    AnswerOption, Criterion, CriterionResult, Critical, Gate, Group, GroupResult, Label, Lens,
-    Pattern, Rubric, ScoreResult,
+    AnswerOption, Criterion, CriterionResult, Critical, Gate, Group, GroupResult, Index, Label,
+    Lens, Pattern, Rubric, ScoreResult,
 };
 
-use crate::index::Index;
 use crate::number::Cuts;
 use crate::words::{fill, word};
 

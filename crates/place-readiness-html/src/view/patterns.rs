@@ -1,10 +1,9 @@
 //! Patterns: what was found, what cannot be told, and what was not found.
 
-use place_readiness::{Basis, Outcome, Pattern, PatternResult};
+use place_readiness::{Basis, Index, Outcome, Pattern, PatternResult};
 
 use super::Lookup;
 use super::lookup::Cited;
-use crate::index::Index;
 use crate::words::word;
 
 /// The patterns by outcome; absent where the rubric has none.

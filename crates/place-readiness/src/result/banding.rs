@@ -1,9 +1,7 @@
 //! Bands, gates and patterns: what is read from scores and ratings, and what holds it.
 
-use std::collections::BTreeMap;
-
 use crate::Decimal;
-use crate::document::reader::one_by_one;
+use crate::index::Index;
 use crate::result::assess::{CLAIMED, Sheet};
 use crate::result::{Applies, BandResult, GateResult, Outcome, PatternResult};
 use crate::rubric::{Band, Pattern};
@@ -142,10 +140,9 @@ impl<'a> Banding<'a> {
 
     pub(crate) fn patterns(&self) -> Vec<PatternResult> {
         let patterns = &self.sheet.rubric.content.patterns;
-        let known = patterns.iter().zip(&self.patterns);
-        let answers: BTreeMap<&str, Three> =
-            one_by_one(known.clone().map(|(pattern, it)| (pattern.id.as_str(), it.answer)));
-        let found = |id: &str| answers.get(id) == Some(&Three::Yes);
+        let index = Index::of(patterns.iter().map(|pattern| pattern.id.as_str()));
+        let verdict = |id: &str| index.find(&self.patterns, id);
+        let found = |id: &str| verdict(id).is_some_and(|it| it.answer == Three::Yes);
         let result = |(pattern, verdict): (&Pattern, &Verdict)| PatternResult {
             id: pattern.id.clone(),
             outcome: match verdict.answer {
@@ -157,7 +154,7 @@ impl<'a> Banding<'a> {
             because: self.names(&verdict.because),
             open: self.names(&verdict.open),
         };
-        known.map(result).collect()
+        patterns.iter().zip(&self.patterns).map(result).collect()
     }
 
     fn names(&self, causes: &[Cause]) -> Vec<String> {

@@ -1,10 +1,9 @@
 //! Two results side by side: two Places, or one Place on two dates.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::{Kind, Place, Respondent};
+use crate::index::Index;
 use crate::problem::shown;
 use crate::result::{
     Applies, CriterionResult, GateResult, GroupResult, Outcome, Overall, PatternResult, Reason,
@@ -345,17 +344,8 @@ fn criteria(first: &[GroupResult], second: &[GroupResult]) -> Vec<CriterionDiffe
 
 /// What stands in both, in the order of the first.
 fn pairs<'a, T>(first: &'a [T], second: &'a [T], id: fn(&T) -> &String) -> Vec<(&'a T, &'a T)> {
-    let others = by_id(second.iter().map(|it| (id(it).as_str(), it)));
-    first.iter().filter_map(|it| Some((it, *others.get(id(it).as_str())?))).collect()
-}
-
-/// Things by id; where an id stands twice, the first.
-fn by_id<'a, T>(things: impl Iterator<Item = (&'a str, T)>) -> BTreeMap<&'a str, T> {
-    let mut all = BTreeMap::new();
-    for (id, thing) in things {
-        all.entry(id).or_insert(thing);
-    }
-    all
+    let index = Index::of(second.iter().map(|it| id(it).as_str()));
+    first.iter().filter_map(|it| Some((it, index.find(second, id(it))?))).collect()
 }
 
 impl CriterionDifference {
@@ -390,13 +380,15 @@ fn patterns(first: &[PatternResult], second: &[PatternResult]) -> Vec<PatternDif
 
 /// What does not stand alike in both: first in the order of the first, then what only the second
 /// has.
-fn changed<T: Copy + PartialEq>(
-    first: &[(&str, T)],
-    second: &[(&str, T)],
+fn changed<'a, T: Copy + PartialEq>(
+    first: &[(&'a str, T)],
+    second: &[(&'a str, T)],
 ) -> Vec<(String, Option<T>, Option<T>)> {
-    let [firsts, seconds] = [first, second].map(|all| by_id(all.iter().copied()));
-    let only_second = second.iter().filter(|(id, _)| !firsts.contains_key(id));
+    let index = |all: &[(&'a str, T)]| Index::of(all.iter().map(|(id, _)| *id));
+    let (firsts, seconds) = (index(first), index(second));
+    let only_second = second.iter().filter(|(id, _)| !firsts.has(id));
     let ids = first.iter().chain(only_second).map(|(id, _)| *id);
-    let all = ids.map(|id| (id.to_owned(), firsts.get(id).copied(), seconds.get(id).copied()));
+    let find = |index: &Index<'a>, all: &[(&'a str, T)], id| index.find(all, id).map(|it| it.1);
+    let all = ids.map(|id| (id.to_owned(), find(&firsts, first, id), find(&seconds, second, id)));
     all.filter(|(_, first, second)| first != second).collect()
 }

@@ -1,7 +1,6 @@
 //! Lenses: the same answers, cut another way.
 
-use std::collections::BTreeMap;
-
+use crate::index::Index;
 use crate::result::assess::Sheet;
 use crate::result::words;
 use crate::result::{FacetResult, LensResult, Reason};
@@ -10,10 +9,15 @@ use crate::scoring::math::float;
 
 /// Every lens of the rubric, in order.
 pub(crate) fn lenses(sheet: &Sheet<'_>) -> Vec<LensResult> {
-    let facets = sums(sheet);
-    let nothing = BTreeMap::new();
-    let lens = |lens: &Lens| read(lens, facets.get(lens.id.as_str()).unwrap_or(&nothing), sheet);
-    sheet.rubric.content.lenses.iter().map(lens).collect()
+    let full = sheet.rubric.plan.pooled.full;
+    let lenses = sheet.rubric.content.lenses.iter();
+    lenses.zip(cuts(sheet)).map(|(lens, cut)| cut.read(lens, full)).collect()
+}
+
+/// The facets of a lens, in order, and the sums of each.
+struct Cut<'a> {
+    facets: Index<'a>,
+    sums: Vec<Sums>,
 }
 
 /// The sums of one facet: its score is one division of them.
@@ -25,21 +29,42 @@ struct Sums {
     of: usize,
 }
 
-/// By lens and facet. One look at each tag serves all lenses.
-fn sums<'a>(sheet: &Sheet<'a>) -> BTreeMap<&'a str, BTreeMap<&'a str, Sums>> {
-    let plan = &sheet.rubric.plan;
-    let mut lenses: BTreeMap<&str, BTreeMap<&str, Sums>> = BTreeMap::new();
+/// One look at each tag serves all lenses.
+fn cuts<'a>(sheet: &Sheet<'a>) -> Vec<Cut<'a>> {
+    let (plan, lenses) = (&sheet.rubric.plan, &sheet.rubric.content.lenses);
+    let index = Index::of(lenses.iter().map(|lens| lens.id.as_str()));
+    let mut cuts: Vec<Cut<'_>> = lenses.iter().map(Cut::new).collect();
     for ((position, asked, step), criterion) in plan.steps(&plan.pooled).zip(&sheet.criteria) {
         let code = sheet.codes.get(position).copied().unwrap_or(u8::MAX);
         let worth = asked.points.get(usize::from(code)).map(|points| points * step);
         for (lens, tags) in &criterion.tags {
-            let facets = lenses.entry(lens).or_default();
-            for tag in tags {
-                facets.entry(tag).or_default().add(asked.weight, worth);
+            if let Some(cut) = index.position(lens).and_then(|lens| cuts.get_mut(lens)) {
+                cut.add(tags, asked.weight, worth);
             }
         }
     }
-    lenses
+    cuts
+}
+
+impl<'a> Cut<'a> {
+    fn new(lens: &'a Lens) -> Self {
+        let facets = Index::of(lens.facets.iter().map(|facet| facet.id.as_str()));
+        Self { facets, sums: vec![Sums::default(); lens.facets.len()] }
+    }
+
+    fn add(&mut self, tags: &[String], weight: u64, worth: Option<u64>) {
+        for facet in tags.iter().filter_map(|tag| self.facets.position(tag)) {
+            if let Some(sums) = self.sums.get_mut(facet) {
+                sums.add(weight, worth);
+            }
+        }
+    }
+
+    fn read(&self, lens: &Lens, full: u64) -> LensResult {
+        let facets = lens.facets.iter().zip(&self.sums);
+        let facet = |(facet, sums): (&Named, &Sums)| read_facet(lens, &facet.id, *sums, full);
+        LensResult { id: lens.id.clone(), facets: facets.map(facet).collect() }
+    }
 }
 
 impl Sums {
@@ -52,14 +77,6 @@ impl Sums {
             self.answered += 1;
         }
     }
-}
-
-fn read(lens: &Lens, sums: &BTreeMap<&str, Sums>, sheet: &Sheet<'_>) -> LensResult {
-    let facet = |facet: &Named| {
-        let sums = sums.get(facet.id.as_str()).copied().unwrap_or_default();
-        read_facet(lens, &facet.id, sums, sheet.rubric.plan.pooled.full)
-    };
-    LensResult { id: lens.id.clone(), facets: lens.facets.iter().map(facet).collect() }
 }
 
 fn read_facet(lens: &Lens, id: &str, sums: Sums, full: u64) -> FacetResult {

@@ -7,8 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::Decimal;
 use crate::document::reader::{Reader, join, one_by_one};
 use crate::evidence::Evidence;
+use crate::index::Index;
 use crate::problem::{Fault, shown};
-use crate::rubric::{AnswerOption, Band, Criterion, Group, Named, Pattern, RubricDocument};
+use crate::rubric::{AnswerOption, Criterion, Group, Named, RubricDocument};
 
 /// A rubric may have this many criteria in all,
 const MOST_CRITERIA: usize = 10_000;
@@ -26,21 +27,17 @@ struct Known<'a> {
     /// Those marked critical or root.
     critical: Vec<&'a Criterion>,
     evidence: Option<BTreeSet<&'a str>>,
-    actors: BTreeSet<&'a str>,
-    labels: BTreeMap<&'a str, Choices<'a>>,
-    lenses: BTreeMap<&'a str, Choices<'a>>,
-    /// The rank of each band that a score can reach; none for the one that stands for too few
-    /// answers.
-    bands: BTreeMap<&'a str, Option<usize>>,
-    /// How many bands a score can reach.
-    ranks: usize,
-    patterns: BTreeMap<&'a str, &'a Pattern>,
-}
-
-/// The facets of a lens, or the values of a label.
-struct Choices<'a> {
-    list: &'a [Named],
-    ids: BTreeSet<&'a str>,
+    actors: Index<'a>,
+    labels: Index<'a>,
+    /// For each label.
+    values: Vec<Index<'a>>,
+    lenses: Index<'a>,
+    /// For each lens.
+    facets: Vec<Index<'a>>,
+    bands: Index<'a>,
+    /// Those that a score can reach, by rank.
+    ranks: Index<'a>,
+    patterns: Index<'a>,
 }
 
 /// Names the scale of every criterion that leaves it out, where there is only one.
@@ -126,34 +123,25 @@ fn weights(reader: &mut Reader, at: &str, weights: impl Iterator<Item = Decimal>
     }
 }
 
-impl<'a> Choices<'a> {
-    fn new(list: &'a [Named]) -> Self {
-        Self { list, ids: one_by_one(list.iter().map(|named| named.id.as_str())) }
-    }
-}
-
 impl<'a> Known<'a> {
     fn new(content: &'a RubricDocument, evidence: Option<&'a Evidence>) -> Self {
         let criteria = content.criteria();
         let critical = criteria.iter().copied().filter(|criterion| criterion.is_critical());
-        let mut ranks = 0;
-        let rank = |band: &'a Band| {
-            ranks += usize::from(band.from.is_some());
-            (band.id.as_str(), band.from.map(|_| ranks - 1))
-        };
-        let labels = content.labels.iter();
-        let lenses = content.lenses.iter();
+        let scored = content.bands.iter().filter(|band| band.from.is_some());
+        let (labels, lenses) = (content.labels.iter(), content.lenses.iter());
         Self {
             content,
             critical: critical.collect(),
             criteria: one_by_one(criteria.into_iter().map(|it| (it.id.as_str(), it))),
             evidence: evidence.map(Evidence::ids),
-            actors: one_by_one(content.actors.iter().map(|actor| actor.id.as_str())),
-            labels: firsts(labels.map(|it| (it.id.as_str(), Choices::new(&it.values)))),
-            lenses: firsts(lenses.map(|it| (it.id.as_str(), Choices::new(&it.facets)))),
-            bands: firsts(content.bands.iter().map(rank)),
-            ranks,
-            patterns: firsts(content.patterns.iter().map(|it| (it.id.as_str(), it))),
+            actors: names(&content.actors),
+            values: labels.clone().map(|label| names(&label.values)).collect(),
+            labels: Index::of(labels.map(|label| label.id.as_str())),
+            facets: lenses.clone().map(|lens| names(&lens.facets)).collect(),
+            lenses: Index::of(lenses.map(|lens| lens.id.as_str())),
+            bands: Index::of(content.bands.iter().map(|band| band.id.as_str())),
+            ranks: Index::of(scored.map(|band| band.id.as_str())),
+            patterns: Index::of(content.patterns.iter().map(|pattern| pattern.id.as_str())),
         }
     }
 
@@ -199,7 +187,7 @@ impl<'a> Known<'a> {
             }
         }
         if let Some(actor) = &criterion.who_has_to_act
-            && !self.actors.contains(actor.as_str())
+            && !self.actors.has(actor)
         {
             let nearest = nearest(reader, actor, &content.actors);
             let fault = Fault::UnknownActor { found: actor.clone(), nearest };
@@ -213,9 +201,11 @@ impl<'a> Known<'a> {
     fn labels(&self, reader: &mut Reader, at: &str, criterion: &Criterion) {
         let labels = &self.content.labels;
         for (id, value) in &criterion.labels {
-            let (found, nearest) = match self.labels.get(id.as_str()) {
-                Some(label) if label.ids.contains(value.as_str()) => continue,
-                Some(label) => (value, nearest(reader, value, label.list)),
+            let (found, nearest) = match self.labels.find(labels, id) {
+                Some(_) if self.labels.find(&self.values, id).is_some_and(|it| it.has(value)) => {
+                    continue;
+                }
+                Some(label) => (value, nearest(reader, value, &label.values)),
                 None => (id, reader.nearest(id, labels.iter().map(|label| label.id.as_str()))),
             };
             let fault = Fault::UnknownLabel { found: found.clone(), nearest };
@@ -227,14 +217,15 @@ impl<'a> Known<'a> {
         let lenses = &self.content.lenses;
         for (id, tags) in &criterion.tags {
             let at = format!("{at}.tags.{id}");
-            let Some(lens) = self.lenses.get(id.as_str()) else {
+            let facets = self.lenses.find(&self.facets, id);
+            let Some((lens, facets)) = self.lenses.find(lenses, id).zip(facets) else {
                 let nearest = reader.nearest(id, lenses.iter().map(|lens| lens.id.as_str()));
                 reader.report(&at, None, Fault::UnknownLens { found: id.clone(), nearest });
                 continue;
             };
-            let unknown = |(_, tag): &(usize, &String)| !lens.ids.contains(tag.as_str());
+            let unknown = |(_, tag): &(usize, &String)| !facets.has(tag);
             for (n, tag) in tags.iter().enumerate().filter(unknown) {
-                let nearest = nearest(reader, tag, lens.list);
+                let nearest = nearest(reader, tag, &lens.facets);
                 let fault = Fault::UnknownTag { found: tag.clone(), nearest };
                 reader.report(&format!("{at}.{n}"), None, fault);
             }
@@ -301,13 +292,13 @@ impl<'a> Known<'a> {
 
     fn gate_ceiling(&self, reader: &mut Reader, at: &str, ceiling: &str) {
         let bands = &self.content.bands;
-        let fault = match self.bands.get(ceiling) {
-            Some(Some(rank)) if rank + 1 < self.ranks => return,
-            Some(_) => Fault::GateWithoutEffect { found: ceiling.to_owned() },
-            None => {
+        let fault = match self.ranks.position(ceiling) {
+            Some(rank) if rank + 1 < self.ranks.count() => return,
+            None if !self.bands.has(ceiling) => {
                 let nearest = reader.nearest(ceiling, bands.iter().map(|band| band.id.as_str()));
                 Fault::UnknownBand { found: ceiling.to_owned(), nearest }
             }
+            _ => Fault::GateWithoutEffect { found: ceiling.to_owned() },
         };
         reader.report(&join(at, "ceiling"), None, fault);
     }
@@ -316,7 +307,7 @@ impl<'a> Known<'a> {
         let Some(part_of) = part_of else { return };
         let at = join(at, "part_of");
         let patterns = &self.content.patterns;
-        match self.patterns.get(part_of) {
+        match self.patterns.find(patterns, part_of) {
             Some(whole) if whole.part_of.is_some() => reader.report(&at, None, Fault::PartOfPart),
             Some(_) => {}
             None => {
@@ -355,13 +346,8 @@ fn once<'a>(
     }
 }
 
-/// Things by id; where an id is taken twice, the first.
-fn firsts<'a, T>(things: impl Iterator<Item = (&'a str, T)>) -> BTreeMap<&'a str, T> {
-    let mut all = BTreeMap::new();
-    for (id, thing) in things {
-        all.entry(id).or_insert(thing);
-    }
-    all
+fn names(list: &[Named]) -> Index<'_> {
+    Index::of(list.iter().map(|named| named.id.as_str()))
 }
 
 fn nearest(reader: &mut Reader, id: &str, known: &[Named]) -> Option<String> {

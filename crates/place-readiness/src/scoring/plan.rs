@@ -1,13 +1,13 @@
 //! A rubric made ready for scoring: ids become positions, decimals become whole numbers.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::Decimal;
-use crate::document::reader::{Reader, one_by_one};
+use crate::document::reader::Reader;
+use crate::index::Index;
 use crate::problem::Fault;
 use crate::rubric::condition::{Condition, Of};
-use crate::rubric::{Aggregate, AnswerOption, Criterion, Gate, Group, RubricDocument};
+use crate::rubric::{Aggregate, AnswerOption, Criterion, Group, RubricDocument};
 use crate::scoring::math::{gcd, lcm};
 use crate::scoring::rule::{Rated, Rule};
 
@@ -149,10 +149,9 @@ impl Asked {
 
 /// The rank of each gate's ceiling. Every gate has one, as the check of a rubric sees to.
 fn ceilings(content: &RubricDocument) -> Vec<usize> {
-    let scored = content.bands.iter().filter(|band| band.from.is_some()).enumerate();
-    let ranks: BTreeMap<&str, usize> = one_by_one(scored.map(|(n, band)| (band.id.as_str(), n)));
-    let ceiling = |gate: &Gate| ranks.get(gate.ceiling.as_str()).copied();
-    content.gates.iter().filter_map(ceiling).collect()
+    let scored = content.bands.iter().filter(|band| band.from.is_some());
+    let ranks = Index::of(scored.map(|band| band.id.as_str()));
+    content.gates.iter().filter_map(|gate| ranks.position(&gate.ceiling)).collect()
 }
 
 /// The largest unit that divides the weights of all criteria, in thousandths.
@@ -258,15 +257,14 @@ fn margin(groups: &[Heading]) -> f64 {
 struct Compiler<'a> {
     content: &'a RubricDocument,
     criteria: &'a [&'a Criterion],
-    positions: BTreeMap<&'a str, usize>,
+    positions: Index<'a>,
     /// The ids of those marked critical or root.
     critical: Vec<&'a str>,
 }
 
 impl<'a> Compiler<'a> {
     fn new(content: &'a RubricDocument, criteria: &'a [&'a Criterion]) -> Self {
-        let ids = criteria.iter().enumerate();
-        let positions = one_by_one(ids.map(|(n, criterion)| (criterion.id.as_str(), n)));
+        let positions = Index::of(criteria.iter().map(|criterion| criterion.id.as_str()));
         let critical = criteria.iter().filter(|criterion| criterion.is_critical());
         let critical = critical.map(|criterion| criterion.id.as_str()).collect();
         Self { content, criteria, positions, critical }
@@ -292,8 +290,7 @@ impl<'a> Compiler<'a> {
             Condition::All { all } => Rule::All(rules(all)),
             Condition::AnyGroupBelow { any_group_below } => Rule::AnyGroupBelow(*any_group_below),
             Condition::CriticalUnanswered { .. } => {
-                let positions =
-                    self.critical.iter().filter_map(|id| self.positions.get(id).copied());
+                let positions = self.critical.iter().filter_map(|id| self.positions.position(id));
                 Rule::CriticalUnanswered(positions.collect())
             }
             Condition::CriticalWithoutEvidence { critical_without_evidence: from } => {
@@ -313,7 +310,7 @@ impl<'a> Compiler<'a> {
         at_most: Option<&str>,
     ) -> Vec<Rated> {
         let rate = |id| {
-            let criterion = *self.positions.get(id)?;
+            let criterion = self.positions.position(id)?;
             let scale = &self.criteria.get(criterion)?.scale;
             let options = self.content.scales.get(scale)?;
             let lowest = at_least.map_or(Some(0), |id| position(options, id))?;

@@ -188,7 +188,7 @@ fn gates_about_one() -> Value {
 fn many_lenses() -> Value {
     let tagged = |n: usize| {
         let mut criterion = criterion(n);
-        let lenses = (0..10).map(|m| (format!("L{}", (n * 10 + m) % MOST), json!(["f"])));
+        let lenses = (0..5).map(|m| (format!("L{}", (n * 5 + m) % MOST), json!(["f"])));
         criterion["tags"] = Value::Object(lenses.collect());
         criterion
     };

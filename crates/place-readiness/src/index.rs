@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 /// The positions of ids in a list. One kind of map serves every list, so that a page with a form
 /// need not carry one for each.
-#[derive(Debug, Default)]
-pub(crate) struct Index<'a>(BTreeMap<&'a str, usize>);
+#[derive(Clone, Debug, Default)]
+pub struct Index<'a>(BTreeMap<&'a str, usize>);
 
 impl<'a> Index<'a> {
     /// Where an id stands twice, the first place counts.
-    pub(crate) fn of(ids: impl Iterator<Item = &'a str>) -> Self {
+    pub fn of(ids: impl Iterator<Item = &'a str>) -> Self {
         let mut index = Self::default();
         for (position, id) in ids.enumerate() {
             index.0.entry(id).or_insert(position);
@@ -18,17 +18,28 @@ impl<'a> Index<'a> {
     }
 
     /// Adds an id, unless it is there, and gives its position.
-    pub(crate) fn add(&mut self, id: &'a str) -> usize {
+    pub fn add(&mut self, id: &'a str) -> usize {
         let next = self.0.len();
         *self.0.entry(id).or_insert(next)
     }
 
-    pub(crate) fn position(&self, id: &str) -> Option<usize> {
+    /// The position of an id.
+    pub fn position(&self, id: &str) -> Option<usize> {
         self.0.get(id).copied()
     }
 
+    /// How many ids there are.
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is such an id.
+    pub fn has(&self, id: &str) -> bool {
+        self.0.contains_key(id)
+    }
+
     /// The thing with an id, in the list that this is the index of.
-    pub(crate) fn find<'t, T>(&self, things: &'t [T], id: &str) -> Option<&'t T> {
+    pub fn find<'t, T>(&self, things: &'t [T], id: &str) -> Option<&'t T> {
         things.get(self.position(id)?)
     }
 }
