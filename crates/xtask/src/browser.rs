@@ -13,7 +13,7 @@ use crate::{form, node};
 
 /// In bytes, packed by `zopfli`. Promises to people with slow connections and full mailboxes.
 const LARGEST_ENGINE: usize = 145_000;
-const LARGEST_PAGE: usize = 247_000;
+const LARGEST_PAGE: usize = 253_000;
 
 /// What the tests look at.
 #[derive(Debug)]

@@ -10,11 +10,10 @@ pub(crate) const PROFILE: &str = "wasm";
 
 /// Nobody runs what this step builds. Of the profile it takes only the name, and with that the
 /// macros, which need not be compiled for it alone.
-const QUICK: [&str; 4] = [
+const QUICK: [&str; 3] = [
     "--config=profile.wasm.codegen-units=16",
     "--config=profile.wasm.lto=\"off\"",
     "--config=profile.wasm.opt-level=0",
-    "--config=profile.wasm.package.place-readiness.opt-level=0",
 ];
 
 pub(crate) fn wasm(workspace: &Workspace) -> Fallible<Done> {
