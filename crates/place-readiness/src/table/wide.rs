@@ -145,14 +145,16 @@ impl<'a> Wide<'a> {
     }
 
     /// Whether a row has a code that its criterion does not have.
-    #[expect(clippy::unused_self, reason = "it proves that the processor is able")]
+    #[expect(clippy::unused_self, reason = "who has one knows that the processor is able")]
     pub(super) fn has_wrong(&self, rows: Rows<'_>, limits: &[Limit]) -> bool {
-        // SAFETY: as in `score`.
+        assert!(is_able(), "made only where the processor is able");
+        // SAFETY: the processor has all that `refuses` asks of it, as was just found.
         unsafe { refuses(rows, limits) }
     }
 
     pub(super) fn score(&self, part: Part<'_>) {
-        // SAFETY: `self` exists only where `is_able` found all that `run` asks of the processor.
+        assert!(is_able(), "made only where the processor is able");
+        // SAFETY: the processor has all that `run` asks of it, as was just found.
         unsafe { self.run(part) }
     }
 
@@ -358,12 +360,11 @@ impl<'a> Lines<'a> {
     #[target_feature(enable = "avx512f,avx512bw")]
     #[inline]
     fn load(&self, row: usize) -> __m512i {
-        let mask = u64::MAX >> (64 - self.width);
-        let start = row % ROWS * self.stride;
-        // SAFETY: the row begins at most fifteen strides from the start, and the mask has a bit for
-        // each of `width` bytes. By the invariant they are all there, and a load touches no byte
-        // whose bit is not set.
-        unsafe { _mm512_maskz_loadu_epi8(mask, self.bytes.as_ptr().add(start).cast()) }
+        let row = &self.bytes[row % ROWS * self.stride..][..self.width];
+        let mask = u64::MAX >> (64 - row.len());
+        // SAFETY: the mask has a bit for each byte of the row, and a load touches no byte whose bit
+        // is not set.
+        unsafe { _mm512_maskz_loadu_epi8(mask, row.as_ptr().cast()) }
     }
 }
 

@@ -171,12 +171,14 @@ pub(super) fn load(column: &[f64; ROWS]) -> Pair {
 #[target_feature(enable = "avx512f")]
 #[inline]
 pub(super) fn load_eight(scores: &[f64; 8]) -> __m512d {
+    // SAFETY: 64 bytes are read from an array of eight numbers of eight bytes, at any alignment.
     unsafe { _mm512_loadu_pd(scores.as_ptr()) }
 }
 
 #[target_feature(enable = "avx512f")]
 #[inline]
 pub(super) fn store_eight(column: &mut [f64; 8], scores: __m512d) {
+    // SAFETY: 64 bytes are written to an array of eight numbers of eight bytes, at any alignment.
     unsafe { _mm512_storeu_pd(column.as_mut_ptr(), scores) }
 }
 
