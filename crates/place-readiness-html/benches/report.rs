@@ -1,5 +1,9 @@
 //! How long a report takes, beside copying the text that comes of it.
-#![expect(clippy::unwrap_used, reason = "a benchmark that cannot read its input should stop")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a benchmark that cannot read its input should stop"
+)]
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};

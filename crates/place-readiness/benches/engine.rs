@@ -1,5 +1,9 @@
 //! How long loading, admission and scoring take, each beside a bound it cannot beat.
-#![expect(clippy::unwrap_used, reason = "a benchmark that cannot read its input should stop")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a benchmark that cannot read its input should stop"
+)]
 
 use std::fs;
 

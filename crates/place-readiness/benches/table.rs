@@ -1,5 +1,9 @@
 //! How long a large table takes, by kernel and threads, beside moving as many bytes.
-#![expect(clippy::unwrap_used, reason = "a benchmark that cannot read its input should stop")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a benchmark that cannot read its input should stop"
+)]
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};

@@ -57,7 +57,7 @@ fn a_list_that_holds_itself_twice_is_refused() {
 
 #[test]
 fn a_list_that_says_it_is_too_long_is_not_looked_into() {
-    let untouched = (0..usize::MAX).inspect(|n| assert!(*n > usize::MAX, "{n} was read"));
+    let untouched = (0..usize::MAX).inspect(|n| unreachable!("{n} was read"));
     let data = SeqDeserializer::<_, Error>::new(untouched);
     assert_eq!(Document::from_data(data).unwrap_err()[0].code(), "too_much");
 }
