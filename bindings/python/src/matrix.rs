@@ -40,9 +40,9 @@ struct Walk<'a, 'py> {
 
 /// Codes of a block, at the most: they stay close to the processor, and take it some hundredths of
 /// a second, so that an interrupt is soon heard.
-const BLOCK: usize = 1 << 22;
+const BLOCK: usize = 1 << 21;
 /// Rows for each thread, at the most: enough that starting it is paid for.
-const SHARE: usize = 1 << 15;
+const SHARE: usize = 1 << 14;
 
 #[pymethods]
 impl Rubric {
