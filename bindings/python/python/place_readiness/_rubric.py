@@ -317,7 +317,8 @@ def _criteria(groups: Iterable[GroupDocument]) -> Iterator[CriterionDocument]:
 
 def _unknown(id: str, known: Iterable[str], where: str) -> str:
     """That there is no such id, and which one may have been meant."""
-    meant = did_you_mean(nearest(id, known), id)
+    near = nearest(id, known) if isinstance(id, str) else None
+    meant = did_you_mean(near, id)
     return f"No {shown(id)} in {where}{meant or '.'}"
 
 
