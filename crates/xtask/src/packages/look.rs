@@ -107,6 +107,7 @@ fn origin(kind: Kind, home: &str, path: &str) -> Origin {
         return Origin::Made;
     }
     let in_project = match (kind, path.split_once('/')) {
+        (Kind::Source, Some(("python", _))) => path.to_owned(),
         (Kind::Source, Some(_)) => return Origin::Project(path.to_owned()),
         (Kind::Wheel, Some((about, rest))) if about.ends_with(".dist-info") => {
             rest.strip_prefix("licenses/").unwrap_or(rest).to_owned()
@@ -172,6 +173,7 @@ mod tests {
         check(Kind::Crate, "rubrics", "Cargo.lock", None);
         check(Kind::Source, "bindings/python", "rubrics/lib.rs", Some("rubrics/lib.rs"));
         check(Kind::Source, "bindings/python", "LICENSE", Some("bindings/python/LICENSE"));
+        check(Kind::Source, "a", "python/p/_show.py", Some("a/python/p/_show.py"));
         check(
             Kind::Wheel,
             "a",
