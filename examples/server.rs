@@ -69,7 +69,7 @@ async fn score(
 ) -> Result<Json<ScoreResult>, Refusal> {
     let text = body?;
     let document: Document = serde_json::from_str(&text)?;
-    Ok(Json(rubric.score(&rubric.admit(&document.located(&text))?)))
+    Ok(Json(rubric.score_fully(&rubric.admit(&document.located(&text))?)))
 }
 
 /// Why there is no result.
@@ -134,7 +134,7 @@ mod tests {
     async fn requests_are_answered_until_the_server_is_told_to_stop() {
         let rubric = place_readiness_examples::rubric().unwrap();
         let case = place_readiness_examples::worked_case(&rubric).unwrap();
-        let expected = serde_json::to_value(rubric.score(&case)).unwrap();
+        let expected = serde_json::to_value(rubric.score_fully(&case)).unwrap();
         let case = serde_json::to_value(case).unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();

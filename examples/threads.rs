@@ -40,7 +40,7 @@ fn score_all(rubric: &Rubric, lines: &[String]) -> Vec<Scored> {
 /// A line that is refused stands for itself alone: the others are scored all the same.
 fn score(rubric: &Rubric, line: &str) -> Scored {
     let document: Document = serde_json::from_str(line)?;
-    Ok(rubric.score(&rubric.admit(&document.located(line))?))
+    Ok(rubric.score_fully(&rubric.admit(&document.located(line))?))
 }
 
 fn told(scored: &Scored) -> String {

@@ -4,10 +4,11 @@
 
 #![expect(clippy::print_stdout, reason = "an example shows what comes of it")]
 
+use std::collections::BTreeMap;
 use std::error::Error;
 
-use place_readiness::{Assessment, Comparison, Document, Rubric, compare_scores};
-use serde_json::{Value, json};
+use place_readiness::compare::Comparison;
+use place_readiness::{Assessment, Document, Problems, Rubric};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let rubric = place_readiness_examples::rubric()?;
@@ -23,35 +24,15 @@ fn level(asked: &str) -> Result<(&str, &str), String> {
     asked.split_once('=').ok_or_else(|| format!("`{asked}` must be like LEA-1=3"))
 }
 
-/// Scores the answers as they are and with other levels, side by side.
+/// The answers as they are and with other levels, side by side. A criterion or a level that is not
+/// there is refused by name; notes and evidence stay.
 fn what_if(
     rubric: &Rubric,
     before: &Assessment,
     levels: &[(&str, &str)],
-) -> Result<Comparison, Box<dyn Error>> {
-    let after = with_levels(rubric, before, levels)?;
-    Ok(compare_scores(&rubric.score(before), &rubric.score(&after))?)
-}
-
-/// An assessment never changes. Another one is made, and admitted like any other, so that a
-/// criterion or a level that is not there is refused by name. Notes and evidence stay.
-fn with_levels(
-    rubric: &Rubric,
-    before: &Assessment,
-    levels: &[(&str, &str)],
-) -> Result<Assessment, Box<dyn Error>> {
-    let mut document = serde_json::to_value(before)?;
-    let answers = document.get_mut("answers").and_then(Value::as_object_mut);
-    let answers = answers.ok_or("an assessment has answers")?;
-    for (criterion, level) in levels {
-        let answer = answers.entry(*criterion).or_insert_with(|| json!({}));
-        if let Some(answer) = answer.as_object_mut() {
-            answer.retain(|key, _| !["not_applicable", "not_known"].contains(&key.as_str()));
-            answer.insert("level".to_owned(), json!(level));
-        }
-    }
-    let document: Document = serde_json::from_value(document)?;
-    Ok(rubric.admit(&document)?)
+) -> Result<Comparison, Problems> {
+    let changes: BTreeMap<&str, &str> = levels.iter().copied().collect();
+    rubric.what_if(before, &Document::from_data(serde_json::json!(changes))?)
 }
 
 fn told(comparison: &Comparison) {

@@ -19,7 +19,7 @@ fuzz_target!(|text: &str| {
     assert!(asked.eq(assessment.answers().iter().map(|answer| answer.criterion.as_str())));
     assert_eq!(RUBRIC.admit(&document).as_ref(), Ok(&assessment));
 
-    let result = RUBRIC.score(&assessment);
+    let result = RUBRIC.score_fully(&assessment);
     assert_eq!(result.overall.applicable + result.overall.states.not_applicable, 4);
     if let Some(score) = result.overall.score {
         assert!((0.0..=100.0).contains(&score));

@@ -146,8 +146,8 @@ impl Rubric {
                 _ => return Err(PyValueError::new_err("format: html or markdown")),
             };
             let assessment = self.take(py, assessment)?;
-            let report =
-                py.detach(|| render(&self.inner, &assessment, &self.inner.score(&assessment)));
+            let report = py
+                .detach(|| render(&self.inner, &assessment, &self.inner.score_fully(&assessment)));
             report.map_err(|err| fault(py, &err.to_string()))
         })
     }
@@ -166,7 +166,7 @@ impl Rubric {
     fn outcome(&self, admitted: Result<Assessment, Problems>) -> Outcome {
         match admitted {
             Ok(assessment) => Outcome {
-                result: Some(self.inner.score(&assessment)),
+                result: Some(self.inner.score_fully(&assessment)),
                 assessment: Some(assessment),
                 problems: Vec::new(),
             },

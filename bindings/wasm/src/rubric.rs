@@ -109,7 +109,7 @@ impl Rubric {
 
     pub(crate) fn scored(&self, given: &JsValue) -> Result<(Assessment, ScoreResult), JsValue> {
         let assessment = self.take(given)?;
-        let result = self.inner.score(&assessment);
+        let result = self.inner.score_fully(&assessment);
         Ok((assessment, result))
     }
 }

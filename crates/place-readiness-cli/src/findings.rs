@@ -53,7 +53,7 @@ impl Report<'_> {
     }
 
     pub(crate) fn next_steps(&mut self) {
-        let steps = &self.result.next_steps;
+        let steps = self.result.next_steps.as_deref().unwrap_or_default();
         if steps.is_empty() {
             return;
         }

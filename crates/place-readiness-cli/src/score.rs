@@ -85,7 +85,7 @@ impl Bench<'_, '_> {
         }
         match admit(&mut self.library, self.rubric.as_ref(), &found.path, &document) {
             Ok((rubric, assessment)) => {
-                let result = rubric.score(&assessment);
+                let result = rubric.score_fully(&assessment);
                 Outcome::Scored(Box::new(Scored { found, rubric, assessment, result }))
             }
             Err(mut failure) => {

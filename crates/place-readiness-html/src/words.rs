@@ -315,6 +315,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("short.steps-more-one", "1 further step is not shown."),
     ("short.steps-top", "Everything that is rated is at its highest level, so there is no step up."),
     ("short.steps-unrated", "Nothing is rated yet, so there is no step to name."),
+    ("short.steps-unasked", "Next steps have not been worked out."),
     ("short.what-to-do", "What to do"),
     ("short.why-asked", "Why it is asked: {why}"),
     ("short.levels", "Levels, from the lowest"),

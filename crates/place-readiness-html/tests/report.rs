@@ -69,7 +69,7 @@ fn a_part_is_what_the_page_shows_below_the_way_to_skip_to_it() {
     let answers = "format: place-readiness/assessment/1\nrubric: kitchen@1.0.0\n\
          place: {id: here, name: Here}\ndate: 2024-11-05\nkind: individual\nanswers: {}\n";
     let assessment = rubric.admit_yaml(answers).unwrap();
-    let result = rubric.score(&assessment);
+    let result = rubric.score_fully(&assessment);
     let page = html(&rubric, &assessment, &result).unwrap();
     let part = html_part(&rubric, &assessment, &result).unwrap();
     let (head, body) = page.split_once("<body>\n").unwrap();
@@ -213,7 +213,7 @@ fn full(text: &str) -> (String, String, String) {
     let rubric = Rubric::with_evidence(&document, Some(evidence.unwrap())).unwrap();
     let answers = filled(include_str!("fixtures/full-answers.yaml"), text);
     let assessment = rubric.admit_yaml(&answers).unwrap();
-    let result = rubric.score(&assessment);
+    let result = rubric.score_fully(&assessment);
     (
         html(&rubric, &assessment, &result).unwrap(),
         chart::profile(&rubric, &result).unwrap().file,
@@ -251,7 +251,7 @@ fn assessment(rubric: &str, answers: &str) -> String {
 
 fn page_of(rubric: &Rubric, answers: &str) -> String {
     let assessment = rubric.admit_yaml(answers).unwrap();
-    html(rubric, &assessment, &rubric.score(&assessment)).unwrap()
+    html(rubric, &assessment, &rubric.score_fully(&assessment)).unwrap()
 }
 
 /// Every tag with its attributes, in order.

@@ -82,6 +82,13 @@ mod one {
         let assessment = rubric.admit_yaml(EXAMPLE).unwrap();
         bencher.bench(|| rubric.score(black_box(&assessment)));
     }
+
+    #[divan::bench]
+    fn score_fully(bencher: Bencher<'_, '_>) {
+        let rubric = Rubric::from_yaml(RUBRIC).unwrap();
+        let assessment = rubric.admit_yaml(EXAMPLE).unwrap();
+        bencher.bench(|| rubric.score_fully(black_box(&assessment)));
+    }
 }
 
 /// Scoring 100,000 rows of 48 answers, beside reading the same bytes: from memory that the

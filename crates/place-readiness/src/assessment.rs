@@ -5,7 +5,8 @@ mod write;
 
 use serde::{Deserialize, Serialize};
 
-use crate::rubric::Confidence;
+use crate::document::id;
+use crate::rubric::choices::Confidence;
 
 /// Answers that fit a rubric: one for each of its criteria, in its order.
 ///
@@ -127,6 +128,33 @@ pub struct EvidenceItem {
     /// Where it is kept.
     #[serde(rename = "where")]
     pub place: Option<String>,
+}
+
+impl Place {
+    /// An id made of a name: the same wherever it is made, so that last year and this year are seen
+    /// as one Place.
+    ///
+    /// It has the letters and digits of the name, in lower case and without accents; apostrophes go,
+    /// and one hyphen stands for all else between them. Where letters of other alphabets are lost, or
+    /// the end of a name that is too long, a hyphen and eight digits of a hash follow.
+    ///
+    /// ```
+    /// use place_readiness::assessment::Place;
+    ///
+    /// assert_eq!(Place::id_of("St. Helens"), "st-helens");
+    /// assert_eq!(Place::id_of("King's Lynn"), "kings-lynn");
+    /// ```
+    pub fn id_of(name: &str) -> String {
+        id::of_name(name, "place")
+    }
+}
+
+impl Respondent {
+    /// An id made of the word by which somebody is told apart, as [`Place::id_of`] makes one. What
+    /// can serve as an id is left as it is.
+    pub fn id_of(name: &str) -> String {
+        if id::is_id(name) { name.to_owned() } else { id::of_name(name, "respondent") }
+    }
 }
 
 impl Assessment {

@@ -5,6 +5,7 @@ pub(crate) mod date;
 pub(crate) mod decimal;
 pub(crate) mod fields;
 mod give;
+pub(crate) mod id;
 #[cfg(feature = "yaml")]
 mod json;
 mod number;

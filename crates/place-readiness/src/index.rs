@@ -33,6 +33,11 @@ impl<'a> Index<'a> {
         self.0.len()
     }
 
+    /// Every id, in alphabetical order.
+    pub fn ids(&self) -> impl Iterator<Item = &'a str> {
+        self.0.keys().copied()
+    }
+
     /// Whether there is such an id.
     pub fn has(&self, id: &str) -> bool {
         self.0.contains_key(id)

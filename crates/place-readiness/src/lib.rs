@@ -63,47 +63,56 @@
 //! - `yaml` (on): reading documents from YAML text. Without it they come as data.
 //! - `schema`: JSON Schema of the documents, for editors.
 
-mod assessment;
-mod compare;
+mod assess;
+pub mod assessment;
+pub mod compare;
 mod document;
-mod evidence;
+mod doors;
+pub mod evidence;
 mod index;
-mod problem;
-mod result;
-mod rubric;
+pub mod problem;
+pub mod result;
+pub mod rubric;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod scoring;
-mod table;
+pub mod table;
 
-pub use crate::assessment::{
-    Answer, Assessment, EvidenceItem, Given, Header, Kind, Place, Respondent,
-};
-pub use crate::compare::{Change, RubricChange, RubricChanges, compare_rubrics};
+pub use crate::assessment::Assessment;
 pub use crate::document::Document;
-pub use crate::document::decimal::Decimal;
-pub use crate::evidence::{Context, ContextItem, Evidence, Item, Source};
+pub use crate::evidence::Evidence;
 #[doc(hidden)]
 pub use crate::index::Index;
-pub use crate::problem::hidden::{is_hidden, is_unsafe};
-pub use crate::problem::{Fault, Mark, Problem, Problems, nearest};
-pub use crate::result::compare::{
-    BandPair, Compared, Comparison, CriterionDifference, Difference, GateDifference,
-    GroupDifference, Incomparable, PatternDifference, compare_scores,
+pub use crate::problem::Problems;
+pub use crate::result::ScoreResult;
+pub use crate::rubric::Rubric;
+
+// Names that move into their modules.
+#[doc(hidden)]
+pub use crate::assessment::{Answer, EvidenceItem, Given, Header, Kind, Place, Respondent};
+#[doc(hidden)]
+pub use crate::compare::{
+    BandPair, Change, Compared, Comparison, CriterionDifference, Difference, GateDifference,
+    GroupDifference, Incomparable, PatternDifference, RubricChange, RubricChanges, compare_rubrics,
+    compare_scores,
 };
+#[doc(hidden)]
+pub use crate::evidence::{Context, ContextItem, Item, Source};
+#[doc(hidden)]
+pub use crate::problem::{Fault, Mark, Problem, is_hidden, is_unsafe, nearest};
+#[doc(hidden)]
 pub use crate::result::{
     Applies, BandResult, CriterionResult, Engine, FacetResult, GateResult, GroupResult, LensResult,
-    NextStep, Outcome, Overall, PatternResult, Reason, RubricStamp, ScoreResult, State, States,
+    NextStep, Outcome, Overall, PatternResult, Reason, RubricStamp, State, States,
 };
-pub use crate::rubric::condition::{Condition, Count, CriticalOnes, Of};
+#[doc(hidden)]
 pub use crate::rubric::{
-    Advice, Aggregate, AnswerOption, Band, Basis, Confidence, ConfidenceMeaning, Criterion,
-    Critical, EvidenceExpected, Gate, Group, Label, Lens, Level, Named, Pattern, Rubric,
-    RubricDocument, Term,
+    Advice, Aggregate, AnswerOption, Band, Basis, Condition, Confidence, ConfidenceMeaning, Count,
+    Criterion, Critical, CriticalOnes, Decimal, EvidenceExpected, Gate, Group, Label, Lens, Level,
+    Named, Of, Pattern, RubricDocument, Term,
 };
-pub use crate::scoring::Blanks;
-pub use crate::scoring::columns::ColumnScores;
-pub use crate::table::{NO_BAND, Table, TableKernel, TableScores};
+#[doc(hidden)]
+pub use crate::table::{Blanks, ColumnScores, NO_BAND, Table, TableKernel, TableScores};
 
 /// The examples of the README, as documentation tests.
 #[cfg(doctest)]

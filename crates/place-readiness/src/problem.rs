@@ -9,15 +9,12 @@ use std::fmt;
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 
-use self::hidden::is_hidden;
-
 pub use self::fault::Fault;
 pub use self::guesses::nearest;
+pub use self::hidden::{is_hidden, is_unsafe};
 
 pub(crate) use self::guesses::Guesses;
-
-/// Quotes from a document are cut here, so that a message stays a message.
-const LONGEST_QUOTE: usize = 80;
+pub(crate) use self::hidden::shown;
 
 /// One thing wrong with a rubric, an evidence file or an assessment.
 #[derive(Clone, Debug, PartialEq)]
@@ -143,21 +140,4 @@ impl fmt::Display for Problems {
         }
         Ok(())
     }
-}
-
-/// Text from a document, made safe and short enough to stand in a message.
-pub(crate) fn shown(text: &str) -> String {
-    let mut shown = String::new();
-    for (n, character) in text.chars().enumerate() {
-        if n == LONGEST_QUOTE {
-            shown.push('…');
-            break;
-        }
-        match character {
-            '`' => shown.push('\''),
-            plain if is_hidden(plain) => shown.extend(plain.escape_unicode()),
-            plain => shown.push(plain),
-        }
-    }
-    shown
 }

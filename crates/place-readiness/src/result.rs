@@ -1,17 +1,10 @@
 //! The result: everything that scoring says about one assessment, as plain data.
 
-pub(crate) mod assess;
-pub(crate) mod banding;
-pub(crate) mod compare;
-pub(crate) mod headings;
-pub(crate) mod lens;
-pub(crate) mod steps;
-pub(crate) mod words;
-
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::{EvidenceItem, Kind, Place, Respondent};
-use crate::rubric::{Aggregate, Confidence, Critical};
+use crate::rubric::choices::{Aggregate, Confidence, Critical};
+pub use crate::scoring::code::State;
 
 /// The format of a result.
 pub(crate) const FORMAT: &str = "place-readiness/result/1";
@@ -52,8 +45,9 @@ pub struct ScoreResult {
     pub patterns: Vec<PatternResult>,
     /// The other ways to cut the answers, in order.
     pub lenses: Vec<LensResult>,
-    /// A step for each criterion below its top, the most useful first.
-    pub next_steps: Vec<NextStep>,
+    /// A step for each criterion below its top, the most useful first; null where nobody asked for
+    /// them.
+    pub next_steps: Option<Vec<NextStep>>,
 }
 
 /// Which rubric made a result.
@@ -223,20 +217,6 @@ pub struct CriterionResult {
     pub note: Option<String>,
     /// What they can point to.
     pub evidence: Vec<EvidenceItem>,
-}
-
-/// The four kinds of answer.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum State {
-    /// Rated.
-    Level,
-    /// Not applicable, with a reason.
-    NotApplicable,
-    /// Said to be not known.
-    NotKnown,
-    /// Not answered.
-    Unanswered,
 }
 
 /// Whether a gate applies.

@@ -84,7 +84,8 @@ fn compare(seed: u64, tally: &mut Tally) {
         return;
     };
     let assessment = written::admit(&engine, &rubric, &answers, &mut random);
-    let found = in_rubric_order(serde_json::to_value(engine.score(&assessment)).unwrap(), &rubric);
+    let found =
+        in_rubric_order(serde_json::to_value(engine.score_fully(&assessment)).unwrap(), &rubric);
     let expected = expected::result(&rubric, &answers, &views);
     if let Some(difference) = first_difference(&expected, &found, contribution_bound(&views.now)) {
         explain(seed, &rubric, &answers, &difference);

@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use place_readiness::{
-    Blanks, ColumnScores, Document, Evidence, Fault, Problem, Problems, Rubric, compare_rubrics,
-};
+use place_readiness::assessment::Place;
+use place_readiness::compare::compare_rubrics;
+use place_readiness::problem::{Fault, Problem};
+use place_readiness::table::{Blanks, ColumnScores};
+use place_readiness::{Document, Evidence, Problems, Rubric};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value, json};
 
@@ -40,6 +42,7 @@ struct Vector {
     assessment_file: Option<String>,
     columns: Option<Vec<Vec<u8>>>,
     blanks: Option<String>,
+    name: Option<String>,
     expect: Expect,
 }
 
@@ -125,13 +128,16 @@ impl Vector {
         vector
     }
 
-    /// A map with the one key `accepted`, `problems`, `result`, `columns` or `changes`.
+    /// A map with the one key `accepted`, `problems`, `result`, `columns`, `changes` or `made`.
     fn run(&self) -> Value {
         self.outcome().unwrap_or_else(|problems| json!({ "problems": places(&problems) }))
     }
 
     fn outcome(&self) -> Result<Value, Problems> {
         let accepted = json!({ "accepted": true });
+        if let Some(name) = &self.name {
+            return Ok(json!({ "made": { "id": Place::id_of(name) } }));
+        }
         let evidence = self.evidence()?.map(|document| Evidence::new(&document)).transpose()?;
         let Some(rubric) = self.rubric()? else { return Ok(accepted) };
         let rubric = Rubric::with_evidence(&rubric, evidence)?;
@@ -145,7 +151,7 @@ impl Vector {
             return Ok(json!({ "columns": table(&scores) }));
         }
         let Some(answers) = self.assessment()? else { return Ok(accepted) };
-        let mut result = json!(rubric.score(&rubric.admit(&answers)?));
+        let mut result = json!(rubric.score_fully(&rubric.admit(&answers)?));
         *result.pointer_mut("/engine/version").unwrap() = json!(ANY);
         Ok(json!({ "result": result }))
     }
@@ -172,7 +178,7 @@ impl Vector {
             differences("", &self.expect.whole(), found, &mut all);
             return all;
         };
-        let documents = ["result", "columns", "changes"];
+        let documents = ["result", "columns", "changes", "made"];
         let Some(document) = documents.iter().find_map(|key| found.get(key)) else {
             return vec![format!("found {found}")];
         };

@@ -45,14 +45,17 @@ impl Steps<'_> {
 
 impl<'a> Steps<'a> {
     pub(crate) fn new(lookup: &Lookup<'a>, most: usize) -> Self {
-        let all = &lookup.result.next_steps;
+        let all = lookup.result.next_steps.as_deref().unwrap_or_default();
         let left = all.len().saturating_sub(most);
         let more = |left: usize| match left {
             1 => word!("short.steps-more-one").to_owned(),
             _ => fill(word!("short.steps-more"), &[("count", left.to_string())]),
         };
-        let rated = lookup.result.overall.answered > 0;
-        let empty = if rated { word!("short.steps-top") } else { word!("short.steps-unrated") };
+        let empty = match &lookup.result.next_steps {
+            None => word!("short.steps-unasked"),
+            Some(_) if lookup.result.overall.answered > 0 => word!("short.steps-top"),
+            Some(_) => word!("short.steps-unrated"),
+        };
         Self {
             language: view::language(lookup.rubric),
             line: line::facts(lookup),

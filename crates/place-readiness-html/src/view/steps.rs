@@ -30,7 +30,7 @@ const FIRST: usize = 5;
 
 impl<'a> Steps<'a> {
     pub(crate) fn new(lookup: &Lookup<'a>) -> Self {
-        let steps = &lookup.result.next_steps;
+        let steps = lookup.result.next_steps.as_deref().unwrap_or_default();
         let mut first: Vec<_> = steps.iter().filter_map(|step| Step::new(lookup, step)).collect();
         let rest = first.split_off(first.len().min(FIRST));
         Self { first, rest }

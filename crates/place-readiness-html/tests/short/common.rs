@@ -79,7 +79,7 @@ pub(crate) fn bakery() -> (Rubric, ScoreResult) {
 }
 
 pub(crate) fn scored(rubric: &Rubric, answers: &str) -> ScoreResult {
-    rubric.score(&rubric.admit_yaml(answers).unwrap())
+    rubric.score_fully(&rubric.admit_yaml(answers).unwrap())
 }
 
 /// A document with every text in it, quoted as YAML quotes.

@@ -138,7 +138,7 @@ fn full(text: &str, told: &str) -> (Rubric, ScoreResult) {
         group.reason = Some(told.clone());
         group.criteria.iter_mut().for_each(|it| it.not_applicable = Some(told.clone()));
     }
-    for step in &mut result.next_steps {
+    for step in result.next_steps.iter_mut().flatten() {
         step.text = Some(told.clone());
         step.unlocks.clone_from(&told);
         step.who_has_to_act = Some(told.clone());

@@ -1,49 +1,50 @@
 //! Admission: reading answers against a rubric, so that none is missing and none is unknown.
 
-use std::collections::BTreeMap;
-
-use crate::Rubric;
 use crate::assessment::{Answer, Assessment, EvidenceItem, Given, Header, Kind, Place, Respondent};
 use crate::document::Document;
 use crate::document::date;
 use crate::document::fields::Fields;
-use crate::document::reader::{Reader, Spot, one_by_one};
+use crate::document::reader::{Reader, Spot};
+use crate::index::Index;
 use crate::problem::{Fault, Problems, shown};
-use crate::rubric::Criterion;
+use crate::rubric::Rubric;
 use crate::rubric::check::choices;
+use crate::rubric::document::Criterion;
 
 /// The format of an assessment.
 pub(crate) const FORMAT: &str = "place-readiness/assessment/1";
 
-impl Rubric {
-    /// Reads answers to this rubric. Every criterion gets one: those not named are unanswered.
-    ///
-    /// An assessment made under another version of the rubric is read as long as every criterion
-    /// and option it names is still there; the result says which version it came from.
-    ///
-    /// # Errors
-    ///
-    /// Everything wrong with the document, at once.
-    pub fn admit(&self, document: &Document) -> Result<Assessment, Problems> {
-        let mut reader = Reader::default();
-        let read = |reader: &mut Reader, fields: &mut Fields<'_>| {
-            let header = read_header(reader, fields, self);
-            let answers = read_answers(reader, fields, self);
-            Some(Assessment { header: header?, answers })
-        };
-        let assessment = reader.document(document, FORMAT, read).flatten();
-        reader.finish(document, assessment)
-    }
+/// Reads an assessment. Every criterion gets an answer: those not named are unanswered.
+pub(crate) fn admit(rubric: &Rubric, document: &Document) -> Result<Assessment, Problems> {
+    let mut reader = Reader::default();
+    let read = |reader: &mut Reader, fields: &mut Fields<'_>| {
+        let header = read_header(reader, fields, rubric);
+        let mut answers: Vec<Answer> = rubric.criteria().map(Answer::unanswered).collect();
+        if let Some(spot) = fields.need(reader, "answers") {
+            read_answers(reader, &spot, rubric, &mut answers);
+        }
+        Some(Assessment { header: header?, answers })
+    };
+    let assessment = reader.document(document, FORMAT, read).flatten();
+    reader.finish(document, assessment)
+}
 
-    /// Reads answers to this rubric from YAML text.
-    ///
-    /// # Errors
-    ///
-    /// Everything wrong with the text, at once.
-    #[cfg(feature = "yaml")]
-    pub fn admit_yaml(&self, text: &str) -> Result<Assessment, Problems> {
-        self.admit(&Document::from_yaml(text)?)
-    }
+/// The same assessment with other answers to some criteria, which the document names as an
+/// assessment does.
+pub(crate) fn amend(
+    rubric: &Rubric,
+    assessment: &Assessment,
+    changes: &Document,
+) -> Result<Assessment, Problems> {
+    let mut reader = Reader::default();
+    let index = Index::of(assessment.answers.iter().map(|it| it.criterion.as_str()));
+    let before = |criterion: &Criterion| {
+        let answer = index.find(&assessment.answers, &criterion.id);
+        answer.cloned().unwrap_or_else(|| Answer::unanswered(criterion))
+    };
+    let mut answers: Vec<Answer> = rubric.criteria().map(before).collect();
+    read_answers(&mut reader, &Spot::whole(&changes.0), rubric, &mut answers);
+    reader.finish(changes, Some(Assessment { header: assessment.header.clone(), answers }))
 }
 
 fn read_header(reader: &mut Reader, fields: &mut Fields<'_>, rubric: &Rubric) -> Option<Header> {
@@ -127,39 +128,44 @@ fn read_date(reader: &mut Reader, spot: &Spot<'_>, coarse: bool) -> Option<Strin
     None
 }
 
-fn read_answers(reader: &mut Reader, fields: &mut Fields<'_>, rubric: &Rubric) -> Vec<Answer> {
-    let blank = |criterion: &Criterion| Answer::unanswered(&criterion.id);
-    let mut answers: Vec<Answer> = rubric.criteria().map(blank).collect();
-    let Some(spot) = fields.need(reader, "answers") else { return answers };
-    let Some(given) = reader.fields(&spot) else { return answers };
-    let placed = rubric.criteria().enumerate();
-    let criteria: BTreeMap<&str, (usize, &Criterion)> =
-        one_by_one(placed.map(|(position, it)| (it.id.as_str(), (position, it))));
-    for (key, spot) in given.all().filter(|(_, spot)| !spot.is_nothing()) {
-        let Some((position, criterion)) = criteria.get(key.text).copied() else {
-            let nearest = reader.nearest(key.text, criteria.keys().copied());
-            reader.wrong_key(&key, Fault::UnknownCriterion { found: shown(key.text), nearest });
-            continue;
-        };
-        if let Some(answer) = answers.get_mut(position) {
-            *answer = read_answer(reader, &spot, rubric, criterion);
+/// Writes what is said over the answers, one for each criterion of the rubric. A criterion of which
+/// nothing is said is unanswered.
+fn read_answers(reader: &mut Reader, spot: &Spot<'_>, rubric: &Rubric, answers: &mut [Answer]) {
+    let Some(given) = reader.fields(spot) else { return };
+    let criteria: Vec<&Criterion> = rubric.criteria().collect();
+    let index = Index::of(criteria.iter().map(|criterion| criterion.id.as_str()));
+    for (key, spot) in given.all() {
+        let found =
+            index.position(key.text).and_then(|n| Some((criteria.get(n)?, answers.get_mut(n)?)));
+        match found {
+            Some((criterion, answer)) if spot.is_nothing() => {
+                *answer = Answer::unanswered(criterion);
+            }
+            Some((criterion, answer)) => {
+                *answer = read_answer(reader, &spot, rubric, criterion, answer);
+            }
+            None if spot.is_nothing() => {}
+            None => {
+                let nearest = reader.nearest(key.text, index.ids());
+                reader.wrong_key(&key, Fault::UnknownCriterion { found: shown(key.text), nearest });
+            }
         }
     }
-    answers
 }
 
+/// A level by itself is what changes of an answer: what was noted beside the one before stays.
 fn read_answer(
     reader: &mut Reader,
     spot: &Spot<'_>,
     rubric: &Rubric,
     criterion: &Criterion,
+    before: &Answer,
 ) -> Answer {
-    let unanswered = Answer::unanswered(&criterion.id);
     if !spot.is_map() {
         let given = read_level(reader, spot, rubric, criterion);
-        return Answer { given: given.unwrap_or(Given::Unanswered), ..unanswered };
+        return Answer { given: given.unwrap_or(Given::Unanswered), ..before.clone() };
     }
-    let Some(mut fields) = reader.fields(spot) else { return unanswered };
+    let Some(mut fields) = reader.fields(spot) else { return before.clone() };
     let answer = Answer {
         criterion: criterion.id.clone(),
         given: read_given(reader, &mut fields, rubric, criterion).unwrap_or(Given::Unanswered),
@@ -241,9 +247,9 @@ fn read_not_applicable(
 
 impl Answer {
     /// No answer at all.
-    fn unanswered(criterion: &str) -> Self {
+    fn unanswered(criterion: &Criterion) -> Self {
         Self {
-            criterion: criterion.to_owned(),
+            criterion: criterion.id.clone(),
             given: Given::Unanswered,
             confidence: None,
             note: None,

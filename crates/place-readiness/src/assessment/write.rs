@@ -5,7 +5,7 @@ use serde::ser::{SerializeMap, Serializer};
 
 use crate::assessment::admit::FORMAT;
 use crate::assessment::{Answer, Assessment, EvidenceItem, Given, Kind, Place, Respondent};
-use crate::rubric::Confidence;
+use crate::rubric::choices::Confidence;
 
 impl Serialize for Assessment {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

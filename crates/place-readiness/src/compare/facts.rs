@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::compare::{Change, RubricChange};
+use crate::compare::change::{Change, RubricChange};
 use crate::document::reader::join;
-use crate::rubric::{Criterion, Group, Named, RubricDocument};
+use crate::rubric::document::{Criterion, Group, Named, RubricDocument};
 
 /// Texts by place, each with how much it matters.
 pub(crate) struct Facts(BTreeMap<String, Fact>);

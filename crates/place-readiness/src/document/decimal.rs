@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::document::number::{Exact, is_endless};
+use crate::document::number::{Numeral, is_endless};
 
 /// No limit that is asked for has more digits before the point.
 const LONGEST: i64 = 9;
@@ -33,7 +33,7 @@ impl Decimal {
         if is_endless(number) {
             return Err(Unfit::Range);
         }
-        let exact = Exact::parse(number).ok_or(Unfit::Form)?;
+        let exact = Numeral::parse(number).ok_or(Unfit::Form)?;
         let decimal = Self(thousandths(&exact)?);
         if (from * 1000..=to * 1000).contains(&decimal.0) { Ok(decimal) } else { Err(Unfit::Range) }
     }
@@ -44,7 +44,7 @@ impl Decimal {
     }
 }
 
-fn thousandths(number: &Exact) -> Result<i64, Unfit> {
+fn thousandths(number: &Numeral) -> Result<i64, Unfit> {
     if number.is_zero() {
         return Ok(0);
     }

@@ -2,7 +2,7 @@
 //!
 //! Whether the text is JSON has been judged before: this only counts.
 
-use crate::document::seen::{Seen, Written};
+use crate::document::seen::{Seen, Spelled};
 use crate::problem::Mark;
 
 /// Every value and key of a JSON text, in its order.
@@ -24,18 +24,18 @@ impl<'t> Scan<'t> {
         let written = match self.rest.chars().next()? {
             '{' | '[' => {
                 self.skip(1);
-                Written::Open
+                Spelled::Open
             }
             '"' => {
                 self.skip(string(self.rest));
-                Written::Json
+                Spelled::Json
             }
             first => {
                 let word = self.skip(length(self.rest, is_word).max(first.len_utf8()));
                 if first == '-' || first.is_ascii_digit() {
-                    Written::Number(word)
+                    Spelled::Number(word)
                 } else {
-                    Written::Json
+                    Spelled::Json
                 }
             }
         };

@@ -9,13 +9,13 @@ const FURTHEST: i64 = 1_000_000_000_000;
 /// A number as JSON writes them, such as `-12.50` or `1e2`, without what adds nothing to it: the
 /// digits say a whole number, which neither starts nor ends with a zero, and `power` moves its point.
 #[derive(Debug)]
-pub(crate) struct Exact {
+pub(crate) struct Numeral {
     pub(crate) is_negative: bool,
     pub(crate) digits: String,
     pub(crate) power: i64,
 }
 
-impl Exact {
+impl Numeral {
     /// Takes a number apart. `None` where the text is none: `+1`, `.5`, `0x1F`, `1_000`.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let (is_negative, rest) = unsigned(text);
@@ -45,7 +45,7 @@ impl Exact {
 
 /// Whether a text is a number as JSON writes them.
 pub(crate) fn is_plain(text: &str) -> bool {
-    Exact::parse(text).is_some()
+    Numeral::parse(text).is_some()
 }
 
 /// Whether a text says infinity, or that it is no number, as YAML or a host language has it.
@@ -56,7 +56,7 @@ pub(crate) fn is_endless(text: &str) -> bool {
 
 /// The shortest way to write a number without an exponent, where that is short enough for an id.
 pub(crate) fn shortest(text: &str) -> Option<String> {
-    let number = Exact::parse(text)?;
+    let number = Numeral::parse(text)?;
     if number.is_zero() {
         return Some("0".to_owned());
     }

@@ -8,6 +8,7 @@ use std::str::FromStr;
 
 use crate::document::decimal::{Decimal, Unfit};
 use crate::document::fields::Fields;
+use crate::document::id::is_id;
 use crate::document::number::{meant, shortest};
 use crate::document::{Document, Node, Value};
 use crate::problem::hidden::{is_unsafe, quoted};
@@ -394,14 +395,6 @@ pub(crate) fn join(at: &str, name: &str) -> String {
         (at, "") => at.to_owned(),
         (at, name) => format!("{at}.{name}"),
     }
-}
-
-/// Whether a text can serve as an id.
-fn is_id(text: &str) -> bool {
-    let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
-    (1..=64).contains(&text.len())
-        && text.bytes().all(fits)
-        && text.bytes().next().is_some_and(|first| first.is_ascii_alphanumeric())
 }
 
 /// What a list entry is called in a place: its own id, where it has a sound one.

@@ -9,12 +9,12 @@ use crate::problem::Mark;
 #[derive(Debug)]
 pub(crate) struct Seen<'t> {
     pub(crate) mark: Mark,
-    pub(crate) written: Written<'t>,
+    pub(crate) written: Spelled<'t>,
 }
 
 /// How it is written.
 #[derive(Debug)]
-pub(crate) enum Written<'t> {
+pub(crate) enum Spelled<'t> {
     /// A list or a map.
     Open,
     /// YAML without quotes: what it says is for a parser to tell.
@@ -45,7 +45,7 @@ impl Node {
     ) -> Result<(), Differs> {
         let Seen { mark, written } = seen.next().ok_or(None)?;
         self.mark = Some(mark);
-        self.is_bare = matches!(written, Written::Bare(_));
+        self.is_bare = matches!(written, Spelled::Bare(_));
         if !self.value.settle(written) {
             return Err(self.mark);
         }
@@ -75,18 +75,18 @@ impl Node {
 
 impl Value {
     /// Takes the words of the text; `false` where they say something else.
-    fn settle(&mut self, written: Written<'_>) -> bool {
+    fn settle(&mut self, written: Spelled<'_>) -> bool {
         match (self, written) {
-            (Self::Number(number), Written::Bare(text)) => *number = text.into_owned(),
-            (Self::Number(number), Written::Number(text)) => return same_number(number, text),
-            (Self::Text(known), Written::Bare(text) | Written::Quoted(text)) => {
+            (Self::Number(number), Spelled::Bare(text)) => *number = text.into_owned(),
+            (Self::Number(number), Spelled::Number(text)) => return same_number(number, text),
+            (Self::Text(known), Spelled::Bare(text) | Spelled::Quoted(text)) => {
                 return same_text(known, text);
             }
             (Self::List(_) | Self::Map(_), written) => {
-                return matches!(written, Written::Open | Written::Json);
+                return matches!(written, Spelled::Open | Spelled::Json);
             }
-            (Self::Nothing | Self::Truth(_), Written::Quoted(_) | Written::Open)
-            | (Self::Text(_), Written::Open | Written::Number(_))
+            (Self::Nothing | Self::Truth(_), Spelled::Quoted(_) | Spelled::Open)
+            | (Self::Text(_), Spelled::Open | Spelled::Number(_))
             | (Self::Number(_), _) => return false,
             _ => {}
         }
@@ -95,15 +95,15 @@ impl Value {
 }
 
 /// A key is the text that stands there, also where a value would be a number or a truth.
-fn settle_key(key: &mut String, written: Written<'_>) -> bool {
+fn settle_key(key: &mut String, written: Spelled<'_>) -> bool {
     match written {
-        Written::Bare(text) if key.parse::<f64>().is_ok() || matches!(&**key, "true" | "false") => {
+        Spelled::Bare(text) if key.parse::<f64>().is_ok() || matches!(&**key, "true" | "false") => {
             *key = text.into_owned();
             true
         }
-        Written::Bare(text) | Written::Quoted(text) => same_text(key, text),
-        Written::Json => true,
-        Written::Open | Written::Number(_) => false,
+        Spelled::Bare(text) | Spelled::Quoted(text) => same_text(key, text),
+        Spelled::Json => true,
+        Spelled::Open | Spelled::Number(_) => false,
     }
 }
 

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
 use crate::document::budget::Budget;
-use crate::document::seen::{Seen, Written, is_old_break, stand_in};
+use crate::document::seen::{Seen, Spelled, is_old_break, stand_in};
 use crate::document::{DEEPEST, Document, Node, json};
 use crate::problem::{Fault, Mark, Problem, Problems, shown};
 
@@ -102,11 +102,11 @@ impl<'t> Walk<'t> {
             Event::Alias(_) => return Err(Fault::NotPlain),
             Event::Scalar(text, style, anchor, tag) => {
                 let is_bare = style == ScalarStyle::Plain;
-                let written = if is_bare { Written::Bare(text) } else { Written::Quoted(text) };
+                let written = if is_bare { Spelled::Bare(text) } else { Spelled::Quoted(text) };
                 self.keep(anchor, tag.is_some(), Seen { mark, written })?;
             }
             Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) => {
-                self.keep(anchor, tag.is_some(), Seen { mark, written: Written::Open })?;
+                self.keep(anchor, tag.is_some(), Seen { mark, written: Spelled::Open })?;
                 self.depth += 1;
                 if self.depth > DEEPEST {
                     return Err(Fault::TooDeep { limit: DEEPEST });

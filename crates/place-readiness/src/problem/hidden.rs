@@ -43,6 +43,26 @@ pub fn is_unsafe(character: char) -> bool {
     is_hidden(character) && !is_needed
 }
 
+/// Quotes from a document are cut here, so that a message stays a message.
+const LONGEST_QUOTE: usize = 80;
+
+/// Text from a document, made safe and short enough to stand in a message.
+pub(crate) fn shown(text: &str) -> String {
+    let mut shown = String::new();
+    for (n, character) in text.chars().enumerate() {
+        if n == LONGEST_QUOTE {
+            shown.push('…');
+            break;
+        }
+        match character {
+            '`' => shown.push('\''),
+            plain if is_hidden(plain) => shown.extend(plain.escape_unicode()),
+            plain => shown.push(plain),
+        }
+    }
+    shown
+}
+
 /// So many characters tell a person where they are.
 const AROUND: usize = 20;
 
@@ -50,7 +70,7 @@ const AROUND: usize = 20;
 pub(crate) fn quoted(character: char, before: &str) -> String {
     let place = match before.char_indices().rev().take(AROUND).last() {
         Some((from, _)) => {
-            format!("after `{}`", super::shown(before.get(from..).unwrap_or_default()))
+            format!("after `{}`", shown(before.get(from..).unwrap_or_default()))
         }
         None => "at the start".to_owned(),
     };

@@ -4,12 +4,12 @@ mod conditions;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::Decimal;
+use crate::document::decimal::Decimal;
 use crate::document::reader::{Reader, join, one_by_one};
 use crate::evidence::Evidence;
 use crate::index::Index;
 use crate::problem::{Fault, shown};
-use crate::rubric::{AnswerOption, Criterion, Group, Named, RubricDocument};
+use crate::rubric::document::{AnswerOption, Criterion, Group, Named, RubricDocument};
 
 /// A rubric may have this many criteria in all,
 const MOST_CRITERIA: usize = 10_000;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::Decimal;
+use crate::document::decimal::Decimal;
 use crate::document::fields::Fields;
 use crate::document::reader::{Reader, Spot};
 use crate::problem::{Fault, shown};

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-use crate::rubric::{Criterion, Group, RubricDocument};
+use crate::rubric::document::{Criterion, Group, RubricDocument};
 
 /// How many hexadecimal digits are kept: 128 bits.
 const DIGITS: usize = 32;

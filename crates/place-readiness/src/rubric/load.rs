@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::Decimal;
 use crate::document::Document;
+use crate::document::decimal::Decimal;
 use crate::document::fields::Fields;
 use crate::document::reader::{Reader, Spot, one_by_one};
 use crate::evidence::Evidence;
@@ -14,7 +14,7 @@ use crate::rubric::{
     Lens, Level, Named, Pattern, Rubric, RubricDocument, Term,
 };
 use crate::rubric::{check, fingerprint};
-use crate::scoring::plan::Plan;
+use crate::scoring::plan::{Plan, TooFine};
 
 /// The format of a rubric.
 pub(crate) const FORMAT: &str = "place-readiness/rubric/1";
@@ -26,40 +26,12 @@ const DEAREST: i64 = 1000;
 /// A scale may have this many options.
 const MOST_OPTIONS: usize = 100;
 
-impl Rubric {
-    /// Reads a rubric that came as data. Ids of evidence are taken as they are.
-    ///
-    /// # Errors
-    ///
-    /// Everything wrong with the document, at once.
-    pub fn new(document: &Document) -> Result<Self, Problems> {
-        Self::with_evidence(document, None)
-    }
-
-    /// Reads a rubric, and checks every id of evidence against an evidence file.
-    ///
-    /// # Errors
-    ///
-    /// Everything wrong with the document, at once.
-    pub fn with_evidence(
-        document: &Document,
-        evidence: Option<Evidence>,
-    ) -> Result<Self, Problems> {
-        let mut reader = Reader::default();
-        let content = reader.document(document, FORMAT, read);
-        let rubric = content.and_then(|content| build(&mut reader, content, evidence));
-        reader.finish(document, rubric)
-    }
-
-    /// Reads a rubric from YAML text. Ids of evidence are taken as they are.
-    ///
-    /// # Errors
-    ///
-    /// Everything wrong with the text, at once.
-    #[cfg(feature = "yaml")]
-    pub fn from_yaml(text: &str) -> Result<Self, Problems> {
-        Self::new(&Document::from_yaml(text)?)
-    }
+/// Reads a rubric; checks every id of evidence against an evidence file, where there is one.
+pub(crate) fn load(document: &Document, evidence: Option<Evidence>) -> Result<Rubric, Problems> {
+    let mut reader = Reader::default();
+    let content = reader.document(document, FORMAT, read);
+    let rubric = content.and_then(|content| build(&mut reader, content, evidence));
+    reader.finish(document, rubric)
 }
 
 /// Checks what the parts say of one another, and builds what scoring needs.
@@ -73,7 +45,8 @@ fn build(
     if reader.found > 0 {
         return None;
     }
-    let plan = Plan::new(reader, &content)?;
+    let plan = Plan::new(&content);
+    let plan = plan.map_err(|TooFine| reader.report("", None, Fault::TooFine)).ok()?;
     let fingerprint = fingerprint::of(&content);
     Some(Rubric { content, plan, evidence, fingerprint })
 }

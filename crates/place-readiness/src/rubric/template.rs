@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::Rubric;
-use crate::rubric::{Criterion, Group};
+use crate::rubric::Rubric;
+use crate::rubric::document::{Criterion, Group};
 
 /// Comments are wrapped to this many characters.
 const WIDTH: usize = 96;
@@ -21,31 +21,29 @@ const LONGER: [&str; 3] = [
     "ID: {not_known: true}",
 ];
 
-impl Rubric {
-    /// An assessment of this rubric with no answers yet, as YAML: how to rate, and each question
-    /// with its levels, stand above as comments.
-    pub fn template(&self) -> String {
-        let content = &self.content;
-        let mut text = Comments::default();
-        text.comment(0, "", &format!("{} {}: answers", content.title, content.version));
-        text.comment(0, "", &content.notice);
-        text.write_how_to(self);
-        text.line("format: place-readiness/assessment/1");
-        text.line(&format!("rubric: {}@{}", content.id, content.version));
-        text.line("place:\n  id: my-place\n  name: My Place");
-        text.line("date: 2000-01-01 # the day that the answers describe");
-        text.line("kind: agreed # or: individual, illustrative");
-        if !content.partners.is_empty() {
-            let ids: Vec<_> = content.partners.iter().map(|it| it.id.as_str()).collect();
-            text.comment(0, "", "Who answered, where it is one person: a role, never a name.");
-            text.comment(0, "", &format!("respondent: {{id: r1, group: {}}}", ids.join(" | ")));
-        }
-        text.line("answers:");
-        for group in &content.groups {
-            text.write_group(self, group);
-        }
-        text.0
+/// An assessment of a rubric with no answers yet, as YAML: how to rate, and each question with its
+/// levels, stand above as comments.
+pub(crate) fn template(rubric: &Rubric) -> String {
+    let content = &rubric.content;
+    let mut text = Comments::default();
+    text.comment(0, "", &format!("{} {}: answers", content.title, content.version));
+    text.comment(0, "", &content.notice);
+    text.write_how_to(rubric);
+    text.line("format: place-readiness/assessment/1");
+    text.line(&format!("rubric: {}@{}", content.id, content.version));
+    text.line("place:\n  id: my-place\n  name: My Place");
+    text.line("date: 2000-01-01 # the day that the answers describe");
+    text.line("kind: agreed # or: individual, illustrative");
+    if !content.partners.is_empty() {
+        let ids: Vec<_> = content.partners.iter().map(|it| it.id.as_str()).collect();
+        text.comment(0, "", "Who answered, where it is one person: a role, never a name.");
+        text.comment(0, "", &format!("respondent: {{id: r1, group: {}}}", ids.join(" | ")));
     }
+    text.line("answers:");
+    for group in &content.groups {
+        text.write_group(rubric, group);
+    }
+    text.0
 }
 
 /// YAML in the making: comments, wrapped, and the lines between them.

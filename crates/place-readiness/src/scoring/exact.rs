@@ -3,14 +3,14 @@
 use std::cell::OnceCell;
 use std::cmp::Ordering;
 
-use crate::Decimal;
-use crate::rubric::Aggregate;
+use crate::document::decimal::Decimal;
+use crate::rubric::choices::Aggregate;
+use crate::scoring::code::{Asked, Blanks};
+use crate::scoring::kernel::Scores;
 use crate::scoring::math::{gcd, nine_places};
 use crate::scoring::natural::Natural;
-use crate::scoring::plan::{Asked, Heading, Ladder, Members, Plan};
-use crate::scoring::rule::{NOT_APPLICABLE, is_blank};
+use crate::scoring::plan::{Heading, Ladder, Members, Plan};
 use crate::scoring::tally::Sums;
-use crate::scoring::{Blanks, Scores};
 
 /// One row of answers with the scores that the kernel gave it, for exact comparison.
 #[derive(Debug)]
@@ -77,11 +77,9 @@ impl<'a> Exact<'a> {
 
     /// The same for the pooled score, which is one division of whole numbers.
     pub(crate) fn pooled_rank(&self) -> Option<usize> {
-        let (points, answered) = self.sums(&self.scores.pooled.sums)?;
-        let whole = u128::from(answered) * u128::from(self.plan.pooled.full);
-        self.plan.rank(|from| {
-            u128::from(points) * 100_000 >= whole * u128::from(from.thousandths().unsigned_abs())
-        })
+        let (points, answered) = self.sums(&self.scores.pooled.sums).filter(|it| it.1 > 0)?;
+        let exact = Fraction::mean(points, answered, self.plan.pooled.full);
+        self.plan.rank(|from| exact >= Fraction::from(from))
     }
 
     fn reaches(&self, group: usize, score: f64, threshold: Decimal) -> bool {
@@ -118,7 +116,7 @@ impl<'a> Exact<'a> {
         match &group.members {
             Members::Criteria(ladder) if is_mean => {
                 let (points, answered) = self.sums(&self.scores.groups.get(position)?.sums)?;
-                Some(Fraction::new(100 * points, answered * ladder.full))
+                Some(Fraction::mean(points, answered, ladder.full))
             }
             Members::Criteria(ladder) => {
                 Some(Fraction::new(100 * self.lowest(ladder, None)?, ladder.full))
@@ -147,23 +145,10 @@ impl<'a> Exact<'a> {
     /// a level up, where that is asked for.
     pub(crate) fn lowest(&self, ladder: &Ladder, raised: Option<usize>) -> Option<u64> {
         let points = |(n, asked, step): (usize, &Asked, u64)| {
-            let up = usize::from(raised == Some(n));
-            Some(step * self.points(n, asked, up)?).filter(|_| asked.weight > 0)
+            let code = self.codes.get(n)?.saturating_add(u8::from(raised == Some(n)));
+            Some(step * asked.worth(code, self.blanks).points?).filter(|_| asked.weight > 0)
         };
         self.plan.steps(ladder).filter_map(points).min()
-    }
-
-    /// The points of a criterion so many levels up; none where it drops out.
-    fn points(&self, criterion: usize, asked: &Asked, up: usize) -> Option<u64> {
-        match self.codes.get(criterion).copied()? {
-            NOT_APPLICABLE => None,
-            code if is_blank(code) => match self.blanks {
-                Blanks::LeftOut => None,
-                Blanks::Lowest => Some(0),
-                Blanks::Highest => Some(asked.top()),
-            },
-            code => asked.points.get(usize::from(code) + up).copied(),
-        }
     }
 }
 
@@ -180,7 +165,10 @@ pub(crate) fn float(threshold: Decimal) -> f64 {
     threshold.thousandths() as f64 / 1000.0
 }
 
-fn weighted_mean<'f>(members: impl Iterator<Item = (&'f Fraction, u64)>) -> Option<Fraction> {
+/// The mean of fractions, each with its weight; `None` where these add up to nothing.
+pub(crate) fn weighted_mean<'f>(
+    members: impl Iterator<Item = (&'f Fraction, u64)>,
+) -> Option<Fraction> {
     let (mut sum, mut total) = (Fraction::new(0, 1), 0);
     for (score, weight) in members {
         sum = sum.plus(&score.times(weight, 1));
@@ -193,6 +181,11 @@ impl Fraction {
     pub(crate) fn new(over: u64, under: u64) -> Self {
         let unit = gcd(over, under).max(1);
         Self { over: Natural::new(over / unit), under: Natural::new(under / unit) }
+    }
+
+    /// The score of criteria with these sums, where `full` is the top of each.
+    pub(crate) fn mean(points: u64, answered: u64, full: u64) -> Self {
+        Self::new(100 * points, answered * full)
     }
 
     /// The same so many times, divided by a number above zero.

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use crate::Decimal;
-use crate::document::reader::Reader;
+use crate::document::decimal::Decimal;
 use crate::index::Index;
-use crate::problem::Fault;
-use crate::rubric::condition::{Condition, Of};
-use crate::rubric::{Aggregate, AnswerOption, Criterion, Group, RubricDocument};
-use crate::scoring::math::{gcd, lcm};
-use crate::scoring::rule::{Rated, Rule};
+use crate::rubric::choices::Aggregate;
+use crate::rubric::document::{AnswerOption, Criterion, Group, RubricDocument};
+use crate::scoring::code::Asked;
+use crate::scoring::compile::{Compiler, position};
+use crate::scoring::math::{float, gcd, lcm};
+use crate::scoring::rule::Rule;
 
 /// Everything scoring needs.
 #[derive(Clone, Debug)]
@@ -33,18 +33,6 @@ pub(crate) struct Plan {
     pub(crate) is_geometric: bool,
     /// How far the overall score, as computed, can be from its exact value.
     pub(crate) margin: f64,
-}
-
-/// What scoring needs of a criterion.
-#[derive(Clone, Debug)]
-pub(crate) struct Asked {
-    /// In units that all criteria share.
-    pub(crate) weight: u64,
-    /// What each option is worth above the lowest.
-    pub(crate) points: Vec<u64>,
-    pub(crate) may_not_apply: bool,
-    /// The option from which evidence is expected, and the one counted without it.
-    pub(crate) expected: Option<(u8, u8)>,
 }
 
 /// What scoring needs of a group.
@@ -84,24 +72,37 @@ const SAFETY: f64 = 2.0;
 /// Sums of points times 100 must stay below 2^53, so that floats hold them exactly.
 const LARGEST: u64 = 1 << 53;
 
+/// Weights and values are together too fine for exact sums.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TooFine;
+
+/// The weights of a rubric, in thousandths.
+#[derive(Clone, Debug)]
+pub(crate) struct Weights {
+    /// In the order of the rubric.
+    pub(crate) criteria: Vec<u64>,
+    /// In the order of the plan, without the whole: members before the group that holds them.
+    pub(crate) groups: Vec<u64>,
+}
+
 impl Plan {
-    /// Reports where weights and values together are too fine for exact sums.
-    pub(crate) fn new(reader: &mut Reader, content: &RubricDocument) -> Option<Self> {
+    /// Needs a rubric whose parts fit one another, as the loader sees to.
+    pub(crate) fn new(content: &RubricDocument) -> Result<Self, TooFine> {
+        Self::with_weights(content, &Weights::of(content))
+    }
+
+    /// The plan of a rubric that has other weights, one for each of its own.
+    pub(crate) fn with_weights(
+        content: &RubricDocument,
+        weights: &Weights,
+    ) -> Result<Self, TooFine> {
         let criteria = content.criteria();
-        let weight_unit = weight_unit(&criteria);
-        let asked = ask(content, &criteria, weight_unit);
-        let everything = ladder(&asked, 0..asked.len());
-        let Some(pooled) = everything else {
-            reader.report("", None, Fault::TooFine);
-            return None;
-        };
-        let mut builder = Builder { asked: &asked, groups: Vec::new(), next: 0 };
-        let top = builder.groups(&content.groups)?;
-        let whole = Heading { aggregate: content.aggregate, members: Members::Groups(top) };
-        builder.groups.push(whole);
-        let groups = builder.groups;
+        let weight_unit = unit(weights.criteria.iter().copied());
+        let asked = ask(content, &criteria, weights, weight_unit);
+        let pooled = ladder(&asked, 0..asked.len()).ok_or(TooFine)?;
+        let groups = Builder::new(&asked, weights).build(content)?;
         let compiler = Compiler::new(content, &criteria);
-        Some(Self {
+        Ok(Self {
             pooled,
             weight_unit,
             minimum_coverage: thousandths(content.minimum_coverage),
@@ -140,13 +141,6 @@ impl Plan {
     }
 }
 
-impl Asked {
-    /// What the highest option is worth above the lowest. Never 0: options rise.
-    pub(crate) fn top(&self) -> u64 {
-        self.points.last().copied().unwrap_or(1)
-    }
-}
-
 /// The rank of each gate's ceiling. Every gate has one, as the check of a rubric sees to.
 fn ceilings(content: &RubricDocument) -> Vec<usize> {
     let scored = content.bands.iter().filter(|band| band.from.is_some());
@@ -154,9 +148,9 @@ fn ceilings(content: &RubricDocument) -> Vec<usize> {
     content.gates.iter().filter_map(|gate| ranks.position(&gate.ceiling)).collect()
 }
 
-/// The largest unit that divides the weights of all criteria, in thousandths.
-fn weight_unit(criteria: &[&Criterion]) -> u64 {
-    criteria.iter().map(|criterion| thousandths(criterion.weight)).fold(0, gcd).max(1)
+/// The largest unit that divides all of these numbers.
+fn unit(numbers: impl Iterator<Item = u64>) -> u64 {
+    numbers.fold(0, gcd).max(1)
 }
 
 /// A decimal that is known not to be negative, in thousandths.
@@ -164,24 +158,29 @@ fn thousandths(decimal: Decimal) -> u64 {
     decimal.thousandths().unsigned_abs()
 }
 
-fn ask(content: &RubricDocument, criteria: &[&Criterion], unit: u64) -> Vec<Asked> {
-    let ask = |criterion: &&Criterion| {
+fn ask(
+    content: &RubricDocument,
+    criteria: &[&Criterion],
+    weights: &Weights,
+    unit: u64,
+) -> Vec<Asked> {
+    let ask = |(criterion, weight): (&&Criterion, &u64)| {
         let options = content.scales.get(&criterion.scale).map_or(&[][..], Vec::as_slice);
         Asked {
-            weight: thousandths(criterion.weight) / unit,
+            weight: weight / unit,
             points: points(options),
             may_not_apply: criterion.not_applicable.is_some(),
             expected: expected(content, options),
         }
     };
-    criteria.iter().map(ask).collect()
+    criteria.iter().zip(&weights.criteria).map(ask).collect()
 }
 
 /// What each option is worth above the lowest, in the largest unit that divides them all.
 fn points(options: &[AnswerOption]) -> Vec<u64> {
     let lowest = options.first().map_or(0, |option| option.value.thousandths());
     let above = |option: &AnswerOption| option.value.thousandths().abs_diff(lowest);
-    let unit = options.iter().map(above).fold(0, gcd).max(1);
+    let unit = unit(options.iter().map(above));
     options.iter().map(|option| above(option) / unit).collect()
 }
 
@@ -192,42 +191,68 @@ fn expected(content: &RubricDocument, options: &[AnswerOption]) -> Option<(u8, u
     (otherwise < from).then_some((from, otherwise))
 }
 
-fn position(options: &[AnswerOption], id: &str) -> Option<u8> {
-    options.iter().position(|option| option.id == id).and_then(|n| n.try_into().ok())
-}
-
 fn ladder(asked: &[Asked], criteria: Range<usize>) -> Option<Ladder> {
     let members = asked.get(criteria.clone())?;
     let full = members.iter().try_fold(1, |full, asked| lcm(full, asked.top()))?;
     let weight: u64 = members.iter().map(|asked| asked.weight).sum();
     let most = weight.max(1).checked_mul(full)?.checked_mul(100)?;
-    let unit = members.iter().map(|asked| asked.weight).fold(0, gcd).max(1);
+    let unit = unit(members.iter().map(|asked| asked.weight));
     (most < LARGEST).then_some(Ladder { criteria, full, unit })
 }
 
-struct Builder<'a> {
-    asked: &'a [Asked],
-    groups: Vec<Heading>,
-    next: usize,
+impl Weights {
+    /// Those that a rubric states.
+    pub(crate) fn of(content: &RubricDocument) -> Self {
+        let criteria = content.criteria().into_iter().map(|it| thousandths(it.weight)).collect();
+        let mut groups = Vec::new();
+        content.groups.iter().for_each(|group| add_weights(group, &mut groups));
+        Self { criteria, groups }
+    }
 }
 
-impl Builder<'_> {
-    fn groups(&mut self, groups: &[Group]) -> Option<Vec<(usize, u64)>> {
-        let weight = |group: &Group| thousandths(group.weight);
-        let unit = groups.iter().map(weight).fold(0, gcd).max(1);
-        groups.iter().map(|group| Some((self.group(group)?, weight(group) / unit))).collect()
+fn add_weights(group: &Group, weights: &mut Vec<u64>) {
+    group.groups.iter().for_each(|member| add_weights(member, weights));
+    weights.push(thousandths(group.weight));
+}
+
+/// Puts groups into the order of the plan.
+struct Builder<'a> {
+    asked: &'a [Asked],
+    weights: &'a Weights,
+    groups: Vec<Heading>,
+    next_criterion: usize,
+}
+
+impl<'a> Builder<'a> {
+    fn new(asked: &'a [Asked], weights: &'a Weights) -> Self {
+        Self { asked, weights, groups: Vec::new(), next_criterion: 0 }
     }
 
-    fn group(&mut self, group: &Group) -> Option<usize> {
+    fn build(mut self, content: &RubricDocument) -> Result<Vec<Heading>, TooFine> {
+        let members = Members::Groups(self.members(&content.groups)?);
+        self.groups.push(Heading { aggregate: content.aggregate, members });
+        Ok(self.groups)
+    }
+
+    fn members(&mut self, groups: &[Group]) -> Result<Vec<(usize, u64)>, TooFine> {
+        let positions: Result<Vec<usize>, TooFine> =
+            groups.iter().map(|group| self.group(group)).collect();
+        let weight = |n: usize| self.weights.groups.get(n).copied().unwrap_or(0);
+        let members: Vec<_> = positions?.into_iter().map(|n| (n, weight(n))).collect();
+        let unit = unit(members.iter().map(|(_, weight)| *weight));
+        Ok(members.into_iter().map(|(n, weight)| (n, weight / unit)).collect())
+    }
+
+    fn group(&mut self, group: &Group) -> Result<usize, TooFine> {
         let members = if group.groups.is_empty() {
-            let criteria = self.next..self.next + group.criteria.len();
-            self.next = criteria.end;
-            Members::Criteria(ladder(self.asked, criteria)?)
+            let criteria = self.next_criterion..self.next_criterion + group.criteria.len();
+            self.next_criterion = criteria.end;
+            Members::Criteria(ladder(self.asked, criteria).ok_or(TooFine)?)
         } else {
-            Members::Groups(self.groups(&group.groups)?)
+            Members::Groups(self.members(&group.groups)?)
         };
         self.groups.push(Heading { aggregate: group.aggregate, members });
-        Some(self.groups.len() - 1)
+        Ok(self.groups.len() - 1)
     }
 }
 
@@ -245,79 +270,11 @@ fn margin(groups: &[Heading]) -> f64 {
             Members::Groups(members) => {
                 let error = |(position, _): &(usize, u64)| units.get(*position).copied();
                 let worst = members.iter().filter_map(error).fold(0.0, f64::max);
-                worst + crate::scoring::math::float(members.len() as u64) + 1.0
+                worst + float(members.len() as u64) + 1.0
             }
         };
         units.push(own);
     }
     let unit = f64::EPSILON / 2.0;
     units.last().copied().unwrap_or(0.0) * unit * 100.0 * SAFETY
-}
-
-struct Compiler<'a> {
-    content: &'a RubricDocument,
-    criteria: &'a [&'a Criterion],
-    positions: Index<'a>,
-    /// The ids of those marked critical or root.
-    critical: Vec<&'a str>,
-}
-
-impl<'a> Compiler<'a> {
-    fn new(content: &'a RubricDocument, criteria: &'a [&'a Criterion]) -> Self {
-        let positions = Index::of(criteria.iter().map(|criterion| criterion.id.as_str()));
-        let critical = criteria.iter().filter(|criterion| criterion.is_critical());
-        let critical = critical.map(|criterion| criterion.id.as_str()).collect();
-        Self { content, criteria, positions, critical }
-    }
-
-    fn rule(&self, condition: &Condition) -> Rule {
-        let rules = |parts: &[Condition]| parts.iter().map(|part| self.rule(part)).collect();
-        match condition {
-            Condition::Criterion { criterion, at_least, at_most } => {
-                let ids = [criterion.as_str()];
-                let rated = self.rated(ids, at_least.as_deref(), at_most.as_deref());
-                Rule::Count { of: rated, min: 1 }
-            }
-            Condition::Count { count } => {
-                let ids = match &count.of {
-                    Of::Critical(_) => self.critical.clone(),
-                    Of::These(ids) => ids.iter().map(String::as_str).collect(),
-                };
-                let of = self.rated(ids, count.at_least.as_deref(), count.at_most.as_deref());
-                Rule::Count { of, min: count.min.into() }
-            }
-            Condition::Any { any } => Rule::Any(rules(any)),
-            Condition::All { all } => Rule::All(rules(all)),
-            Condition::AnyGroupBelow { any_group_below } => Rule::AnyGroupBelow(*any_group_below),
-            Condition::CriticalUnanswered { .. } => {
-                let positions = self.critical.iter().filter_map(|id| self.positions.position(id));
-                Rule::CriticalUnanswered(positions.collect())
-            }
-            Condition::CriticalWithoutEvidence { critical_without_evidence: from } => {
-                Rule::CriticalWithoutEvidence(self.rated(
-                    self.critical.iter().copied(),
-                    Some(from),
-                    None,
-                ))
-            }
-        }
-    }
-
-    fn rated<'i>(
-        &self,
-        ids: impl IntoIterator<Item = &'i str>,
-        at_least: Option<&str>,
-        at_most: Option<&str>,
-    ) -> Vec<Rated> {
-        let rate = |id| {
-            let criterion = self.positions.position(id)?;
-            let scale = &self.criteria.get(criterion)?.scale;
-            let options = self.content.scales.get(scale)?;
-            let lowest = at_least.map_or(Some(0), |id| position(options, id))?;
-            let last = u8::try_from(options.len() - 1).ok();
-            let highest = at_most.map_or(last, |id| position(options, id))?;
-            Some(Rated { criterion, range: lowest..=highest })
-        };
-        ids.into_iter().filter_map(rate).collect()
-    }
 }

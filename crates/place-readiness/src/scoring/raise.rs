@@ -5,12 +5,13 @@
 //! would by themselves, to the last bit. Which groups have a score never changes: a step leaves
 //! blanks alone.
 
-use crate::Decimal;
-use crate::rubric::Aggregate;
+use crate::document::decimal::Decimal;
+use crate::rubric::choices::Aggregate;
+use crate::scoring::code::{Asked, Blanks};
 use crate::scoring::exact::{Exact, Fraction, by_float};
+use crate::scoring::kernel::{finish, mean, term};
 use crate::scoring::math::float;
-use crate::scoring::plan::{Asked, Heading, Ladder, Members, Plan};
-use crate::scoring::{finish, mean, term};
+use crate::scoring::plan::{Heading, Ladder, Members, Plan};
 
 /// The answers before any step, made ready for many.
 #[derive(Debug)]
@@ -117,18 +118,18 @@ impl<'a> Raises<'a> {
             return Some((home, mean(points, answered, ladder.full)));
         }
         let asked = self.plan.criteria.get(criterion)?;
-        let score = criterion_score(asked, self.code(criterion)? + 1)?;
+        let score = asked.score(self.code(criterion)?.saturating_add(1), Blanks::LeftOut)?;
         Some((home, self.replaced(home, criterion - ladder.criteria.start, score)?))
     }
 
-    fn code(&self, criterion: usize) -> Option<usize> {
-        self.before.codes.get(criterion).map(|code| usize::from(*code))
+    fn code(&self, criterion: usize) -> Option<u8> {
+        self.before.codes.get(criterion).copied()
     }
 
     /// What a step adds to the weighted points of a group; `None` where that is nothing.
     fn gained(&self, criterion: usize, ladder: &Ladder) -> Option<u64> {
         let asked = self.plan.criteria.get(criterion)?;
-        let code = self.code(criterion)?;
+        let code = usize::from(self.code(criterion)?);
         let more = asked.points.get(code + 1)? - asked.points.get(code)?;
         Some(asked.weight * more * (ladder.full / asked.top())).filter(|gained| *gained > 0)
     }
@@ -156,7 +157,7 @@ impl Combined {
             Members::Criteria(_) if how == Aggregate::Mean => Vec::new(),
             Members::Criteria(ladder) => {
                 let score = |(n, asked): (usize, &Asked)| {
-                    before.codes.get(n).and_then(|code| criterion_score(asked, (*code).into()))
+                    asked.score(*before.codes.get(n)?, Blanks::LeftOut)
                 };
                 let steps = plan.steps(ladder);
                 steps.map(|(n, it, _)| member(score((n, it)), it.weight / ladder.unit)).collect()
@@ -231,7 +232,7 @@ impl Raised<'_> {
         if group.aggregate == Aggregate::Mean {
             let (_, answered) = before.sums(&before.scores.groups.get(home)?.sums)?;
             let gained = self.raises.gained(self.criterion, ladder)?;
-            return Some((home, Fraction::new(100 * gained, answered * ladder.full)));
+            return Some((home, Fraction::mean(gained, answered, ladder.full)));
         }
         let lowest = before.lowest(ladder, None)?;
         let gained = before.lowest(ladder, Some(self.criterion))?.saturating_sub(lowest);
@@ -270,9 +271,4 @@ impl Raised<'_> {
         }
         Some(gain)
     }
-}
-
-/// The score of a criterion by itself; none for a code that is not a level.
-fn criterion_score(asked: &Asked, code: usize) -> Option<f64> {
-    asked.points.get(code).map(|points| 100.0 * float(*points) / float(asked.top()))
 }

@@ -1,8 +1,9 @@
-//! Conditions compiled for evaluation: ids become positions, options become ranges.
+//! Conditions over a row of answers. Each holds where at least so many of its members do.
 
 use std::ops::RangeInclusive;
 
-use crate::Decimal;
+use crate::document::decimal::Decimal;
+use crate::scoring::code::{UNANSWERED, is_blank};
 
 /// What blanks leave of a yes or no.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -14,27 +15,39 @@ pub(crate) enum Three {
 
 /// A condition over a row of answer codes.
 #[derive(Clone, Debug)]
-pub(crate) enum Rule {
-    Count { of: Vec<Rated>, min: usize },
-    Any(Vec<Self>),
-    All(Vec<Self>),
-    AnyGroupBelow(Decimal),
-    CriticalUnanswered(Vec<usize>),
-    CriticalWithoutEvidence(Vec<Rated>),
+pub(crate) struct Rule {
+    /// It holds where at least so many of its members do.
+    pub(crate) needed: usize,
+    pub(crate) members: Judged,
+}
+
+/// What a rule counts.
+#[derive(Clone, Debug)]
+pub(crate) enum Judged {
+    /// Criteria that are rated within a range.
+    Rated(Vec<Rated>),
+    /// Criteria that are rated within a range and have no item of evidence.
+    Unshown(Vec<Rated>),
+    /// Criteria that have no answer.
+    Blank(Vec<usize>),
+    /// Top groups that score below this.
+    GroupsBelow(Decimal),
+    /// Other rules.
+    Rules(Vec<Rule>),
 }
 
 /// One criterion, rated within a range of options.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Rated {
     pub(crate) criterion: usize,
     pub(crate) range: RangeInclusive<u8>,
 }
 
 /// What a rule looks at.
-pub(crate) struct Seen<'a> {
+pub(crate) struct Situation<'a> {
     /// A code for each criterion.
     pub(crate) codes: &'a [u8],
-    /// Whether each criterion has an item of evidence.
+    /// Whether each criterion has an item of evidence; where nothing is noted it has none.
     pub(crate) evidence: &'a [bool],
     /// Whether each top group scores below a threshold.
     pub(crate) group_below: &'a dyn Fn(usize, Decimal) -> Three,
@@ -59,125 +72,162 @@ pub(crate) enum Cause {
     Group(usize),
 }
 
-/// Codes of answers that are not a level. Every smaller code is the position of an option.
-pub(crate) const NOT_APPLICABLE: u8 = 253;
-pub(crate) const NOT_KNOWN: u8 = 254;
-pub(crate) const UNANSWERED: u8 = 255;
-
-/// Whether a code stands for no answer: nothing, or "not known".
-pub(crate) fn is_blank(code: u8) -> bool {
-    code >= NOT_KNOWN
-}
-
 impl Rule {
-    pub(crate) fn judge(&self, seen: &Seen<'_>) -> Verdict {
-        match self {
-            Self::Count { of, min } => {
-                Verdict::at_least(*min, of.iter().map(|rated| rated.judge(seen)))
+    pub(crate) fn judge(&self, situation: &Situation<'_>) -> Verdict {
+        let mut tally = Tallied::default();
+        if let Judged::Rules(rules) = &self.members {
+            for rule in rules {
+                tally.add_rule(rule.judge(situation));
             }
-            Self::Any(rules) => Verdict::any(rules.iter().map(|rule| rule.judge(seen))),
-            Self::All(rules) => Verdict::all(rules.iter().map(|rule| rule.judge(seen))),
-            Self::AnyGroupBelow(threshold) => Verdict::at_least(
-                1,
-                (0..seen.groups)
-                    .map(|group| (Cause::Group(group), (seen.group_below)(group, *threshold))),
-            ),
-            Self::CriticalUnanswered(criteria) => Verdict::at_least(
-                1,
-                criteria.iter().map(|criterion| {
-                    let blank = seen.codes.get(*criterion).copied().is_none_or(is_blank);
-                    (Cause::Criterion(*criterion), if blank { Three::Yes } else { Three::No })
-                }),
-            ),
-            Self::CriticalWithoutEvidence(of) => {
-                Verdict::at_least(1, of.iter().map(|rated| rated.without_evidence(seen)))
-            }
+        } else {
+            self.members.each(situation, &mut |cause, answer| tally.add(cause, answer));
         }
+        tally.verdict(self.needed)
+    }
+
+    /// Whether it certainly holds: what [`Self::judge`] answers with yes, without the reasons.
+    pub(crate) fn holds(&self, situation: &Situation<'_>) -> bool {
+        let mut sure = 0;
+        if let Judged::Rules(rules) = &self.members {
+            sure = rules.iter().filter(|rule| rule.holds(situation)).count();
+        } else {
+            self.members
+                .each(situation, &mut |_, answer| sure += usize::from(answer == Three::Yes));
+        }
+        sure >= self.needed
     }
 
     /// Whether the rule is about blanks or evidence, and so has no place in what is still possible.
     pub(crate) fn is_about_the_record(&self) -> bool {
+        match &self.members {
+            Judged::Blank(_) | Judged::Unshown(_) => true,
+            Judged::Rules(rules) => rules.iter().any(Self::is_about_the_record),
+            Judged::Rated(_) | Judged::GroupsBelow(_) => false,
+        }
+    }
+}
+
+impl Judged {
+    /// Every member, with whether it holds. Rules are not among them, as they have members of
+    /// their own.
+    fn each(&self, situation: &Situation<'_>, see: &mut impl FnMut(Cause, Three)) {
         match self {
-            Self::CriticalUnanswered(_) | Self::CriticalWithoutEvidence(_) => true,
-            Self::Any(rules) | Self::All(rules) => rules.iter().any(Self::is_about_the_record),
-            _ => false,
+            Self::Rated(of) => {
+                for rated in of {
+                    see(rated.cause(), rated.judge(situation));
+                }
+            }
+            Self::Unshown(of) => {
+                for rated in of {
+                    see(rated.cause(), rated.without_evidence(situation));
+                }
+            }
+            Self::Blank(criteria) => {
+                for criterion in criteria {
+                    see(
+                        Cause::Criterion(*criterion),
+                        certain(is_blank(situation.code(*criterion))),
+                    );
+                }
+            }
+            Self::GroupsBelow(threshold) => {
+                for group in 0..situation.groups {
+                    see(Cause::Group(group), (situation.group_below)(group, *threshold));
+                }
+            }
+            Self::Rules(_) => {}
         }
     }
 }
 
 impl Rated {
-    fn judge(&self, seen: &Seen<'_>) -> (Cause, Three) {
-        let code = seen.codes.get(self.criterion).copied().unwrap_or(UNANSWERED);
-        let answer = match code {
-            code if self.range.contains(&code) => Three::Yes,
+    /// Whether a code is in the range.
+    pub(crate) fn holds(&self, code: u8) -> bool {
+        self.range.contains(&code)
+    }
+
+    fn judge(&self, situation: &Situation<'_>) -> Three {
+        match situation.code(self.criterion) {
+            code if self.holds(code) => Three::Yes,
             code if is_blank(code) => Three::CannotTell,
             _ => Three::No,
-        };
-        (Cause::Criterion(self.criterion), answer)
+        }
     }
 
     /// A blank has claimed nothing, so it is not short of evidence either.
-    fn without_evidence(&self, seen: &Seen<'_>) -> (Cause, Three) {
-        let (cause, answer) = self.judge(seen);
-        let shown = seen.evidence.get(self.criterion).copied().unwrap_or(false);
-        let answer = if answer == Three::Yes && !shown { Three::Yes } else { Three::No };
-        (cause, answer)
+    fn without_evidence(&self, situation: &Situation<'_>) -> Three {
+        certain(self.holds(situation.code(self.criterion)) && !situation.is_shown(self.criterion))
+    }
+
+    fn cause(&self) -> Cause {
+        Cause::Criterion(self.criterion)
     }
 }
 
-impl Verdict {
-    /// At least `min` of these hold. A count is false only where even the blanks cannot reach it.
-    fn at_least(min: usize, members: impl IntoIterator<Item = (Cause, Three)>) -> Self {
-        let (mut because, mut open) = (Vec::new(), Vec::new());
-        for (cause, answer) in members {
-            match answer {
-                Three::Yes => because.push(cause),
-                Three::CannotTell => open.push(cause),
-                Three::No => {}
-            }
+impl Situation<'_> {
+    pub(crate) fn code(&self, criterion: usize) -> u8 {
+        self.codes.get(criterion).copied().unwrap_or(UNANSWERED)
+    }
+
+    /// Whether a criterion has an item of evidence.
+    pub(crate) fn is_shown(&self, criterion: usize) -> bool {
+        self.evidence.get(criterion).copied().unwrap_or(false)
+    }
+}
+
+/// The members of a rule, told apart.
+#[derive(Debug, Default)]
+struct Tallied {
+    /// So many members hold,
+    sure: usize,
+    /// and so many may.
+    maybe: usize,
+    because: Vec<Cause>,
+    open: Vec<Cause>,
+}
+
+impl Tallied {
+    fn add(&mut self, cause: Cause, answer: Three) {
+        match answer {
+            Three::Yes => self.because.push(cause),
+            Three::CannotTell => self.open.push(cause),
+            Three::No => {}
         }
-        let answer = match min {
-            min if because.len() >= min => Three::Yes,
-            min if because.len() + open.len() >= min => Three::CannotTell,
-            _ => Three::No,
+        self.count(answer);
+    }
+
+    fn add_rule(&mut self, verdict: Verdict) {
+        self.because.extend(verdict.because);
+        self.open.extend(verdict.open);
+        self.count(verdict.answer);
+    }
+
+    fn count(&mut self, answer: Three) {
+        self.sure += usize::from(answer == Three::Yes);
+        self.maybe += usize::from(answer == Three::CannotTell);
+    }
+
+    /// Keeps what belongs to the answer. It is no only where even the blanks cannot reach a yes.
+    fn verdict(self, needed: usize) -> Verdict {
+        let (answer, because, open) = if self.sure >= needed {
+            (Three::Yes, self.because, Vec::new())
+        } else if self.sure + self.maybe >= needed {
+            (Three::CannotTell, Vec::new(), self.open)
+        } else {
+            (Three::No, Vec::new(), Vec::new())
         };
-        Self { answer, because, open }.tidy()
+        Verdict { answer, because: in_order(because), open: in_order(open) }
     }
+}
 
-    fn any(parts: impl Iterator<Item = Self>) -> Self {
-        Self::join(parts, Three::No, Ord::max)
-    }
+/// Each cause once, in the order of the rubric.
+fn in_order(mut causes: Vec<Cause>) -> Vec<Cause> {
+    causes.sort_unstable();
+    causes.dedup();
+    causes
+}
 
-    fn all(parts: impl Iterator<Item = Self>) -> Self {
-        Self::join(parts, Three::Yes, Ord::min)
-    }
-
-    fn join(
-        parts: impl Iterator<Item = Self>,
-        start: Three,
-        choose: fn(Three, Three) -> Three,
-    ) -> Self {
-        let mut joined = Self { answer: start, because: Vec::new(), open: Vec::new() };
-        for part in parts {
-            joined.answer = choose(joined.answer, part.answer);
-            joined.because.extend(part.because);
-            joined.open.extend(part.open);
-        }
-        joined.tidy()
-    }
-
-    /// Keeps what belongs to the answer, each cause once, in the order of the rubric.
-    fn tidy(mut self) -> Self {
-        if self.answer != Three::Yes {
-            self.because.clear();
-        }
-        if self.answer != Three::CannotTell {
-            self.open.clear();
-        }
-        for causes in [&mut self.because, &mut self.open] {
-            causes.sort_unstable();
-            causes.dedup();
-        }
-        self
-    }
+/// A yes or a no that blanks leave as it is.
+pub(crate) fn certain(holds: bool) -> Three {
+    if holds { Three::Yes } else { Three::No }
 }

@@ -7,10 +7,9 @@
 
 use std::ops::{BitAnd, Range, Shl, Shr};
 
-use crate::scoring::Blanks;
+use crate::scoring::code::{Asked, Blanks};
 use crate::scoring::math::float;
-use crate::scoring::plan::{Asked, Ladder, Plan};
-use crate::scoring::rule::NOT_APPLICABLE;
+use crate::scoring::plan::{Ladder, Plan};
 
 /// The three sums of some rows.
 #[derive(Clone, Debug, Default)]
@@ -27,9 +26,9 @@ pub(crate) struct Sums {
 #[derive(Debug)]
 pub(crate) enum Tally<'a> {
     /// Where 64 bits hold the three sums.
-    Narrow(Tables<'a, u64>),
+    Short(Tables<'a, u64>),
     /// Where they do not.
-    Wide(Tables<'a, u128>),
+    Long(Tables<'a, u128>),
 }
 
 /// The column of each criterion, and what each of its codes adds.
@@ -52,9 +51,9 @@ impl<'a> Tally<'a> {
         let weight: u64 = plan.steps(ladder).map(|(_, asked, _)| asked.weight).sum();
         let layout = Layout { points: bits(weight * ladder.full), weight: bits(weight) };
         if layout.points + 2 * layout.weight <= u64::BITS {
-            Self::Narrow(Tables::new(layout, plan, ladder, columns, blanks))
+            Self::Short(Tables::new(layout, plan, ladder, columns, blanks))
         } else {
-            Self::Wide(Tables::new(layout, plan, ladder, columns, blanks))
+            Self::Long(Tables::new(layout, plan, ladder, columns, blanks))
         }
     }
 
@@ -62,8 +61,8 @@ impl<'a> Tally<'a> {
     pub(crate) fn sum(&mut self, rows: Range<usize>, sums: &mut Sums) {
         sums.reset(rows.len());
         match self {
-            Self::Narrow(tables) => tables.sum(rows, sums),
-            Self::Wide(tables) => tables.sum(rows, sums),
+            Self::Short(tables) => tables.sum(rows, sums),
+            Self::Long(tables) => tables.sum(rows, sums),
         }
     }
 }
@@ -230,24 +229,11 @@ fn bits(largest: u64) -> u32 {
 
 /// What each code of a criterion adds to the sums of its group.
 fn additions(asked: &Asked, step: u64, blanks: Blanks) -> [Addition; 256] {
-    let weight = asked.weight;
-    let level = |points: u64| Addition {
-        points: weight * points * step,
-        answered: weight,
-        applicable: weight,
-    };
-    let blank = match blanks {
-        Blanks::LeftOut => Addition { points: 0, answered: 0, applicable: weight },
-        Blanks::Lowest => level(0),
-        Blanks::Highest => level(asked.top()),
-    };
-    let mut additions = [blank; 256];
+    let mut additions = [Addition::default(); 256];
     for (code, one) in (0..=u8::MAX).zip(&mut additions) {
-        if let Some(points) = asked.points.get(usize::from(code)) {
-            *one = level(*points);
-        } else if code == NOT_APPLICABLE {
-            *one = Addition::default();
-        }
+        let worth = asked.worth(code, blanks);
+        let points = asked.weight * worth.points.unwrap_or(0) * step;
+        *one = Addition { points, answered: worth.answered, applicable: worth.applicable };
     }
     additions
 }

@@ -3,25 +3,24 @@
 //! Only a yes counts here, and a yes needs no third value: every part of a gate holds where so many
 //! of its members do. A step changes a member, which may change a part, and so on up to the gate.
 
-use std::ops::RangeInclusive;
-
-use crate::Decimal;
-use crate::scoring::rule::{Rated, Rule, Seen, Three, UNANSWERED, is_blank};
+use crate::document::decimal::Decimal;
+use crate::scoring::code::is_blank;
+use crate::scoring::rule::{Judged, Rated, Rule, Situation, Three};
 
 /// The gates over one row of answers.
 #[derive(Debug)]
 pub(crate) struct Watch {
-    parts: Vec<Part>,
+    parts: Vec<Counted>,
     /// For each gate, its topmost part, and whether it applies before any step.
     gates: Vec<(usize, bool)>,
-    /// For each criterion, the parts that count it, and the codes that count there.
-    ratings: Vec<Vec<(usize, RangeInclusive<u8>)>>,
+    /// For each criterion, the parts that count it, and how.
+    ratings: Vec<Vec<(usize, Rated)>>,
     scores: Vec<Below>,
 }
 
 /// A part of a gate.
 #[derive(Debug)]
-struct Part {
+struct Counted {
     above: Above,
     /// It holds where at least so many of its members do,
     needed: usize,
@@ -66,46 +65,44 @@ pub(crate) struct Turned {
 }
 
 impl Watch {
-    pub(crate) fn new(rules: &[Rule], seen: &Seen<'_>) -> Self {
-        let ratings = vec![Vec::new(); seen.codes.len()];
+    pub(crate) fn new(rules: &[Rule], situation: &Situation<'_>) -> Self {
+        let ratings = vec![Vec::new(); situation.codes.len()];
         let mut watch = Self { parts: Vec::new(), gates: Vec::new(), ratings, scores: Vec::new() };
         for (gate, rule) in rules.iter().enumerate() {
             let top = watch.parts.len();
-            let applies = watch.add(rule, Above::Gate(gate), seen);
+            let applies = watch.add(rule, Above::Gate(gate), situation);
             watch.gates.push((top, applies));
         }
         watch
     }
 
     /// Adds a part and all its members, and says whether it holds.
-    fn add(&mut self, rule: &Rule, above: Above, seen: &Seen<'_>) -> bool {
+    fn add(&mut self, rule: &Rule, above: Above, situation: &Situation<'_>) -> bool {
         let own = self.parts.len();
-        self.parts.push(Part { above, needed: 1, holding: 0 });
-        let (needed, holding) = match rule {
-            Rule::Count { of, min } => (*min, self.rated(own, of.iter(), seen)),
-            Rule::CriticalWithoutEvidence(of) => {
-                let lacks = |rated: &&Rated| seen.evidence.get(rated.criterion) != Some(&true);
-                (1, self.rated(own, of.iter().filter(lacks), seen))
+        self.parts.push(Counted { above, needed: rule.needed, holding: 0 });
+        let holding = match &rule.members {
+            Judged::Rated(of) => self.rated(own, of.iter(), situation),
+            Judged::Unshown(of) => {
+                let lacks = |rated: &&Rated| !situation.is_shown(rated.criterion);
+                self.rated(own, of.iter().filter(lacks), situation)
             }
             // No step changes which answers are blank.
-            Rule::CriticalUnanswered(criteria) => {
-                (1, criteria.iter().filter(|criterion| is_blank(code(seen, **criterion))).count())
+            Judged::Blank(criteria) => {
+                criteria.iter().filter(|criterion| is_blank(situation.code(**criterion))).count()
             }
-            Rule::AnyGroupBelow(threshold) => (1, self.below(own, *threshold, seen)),
-            Rule::Any(rules) => (1, self.add_all(own, rules, seen)),
-            Rule::All(rules) => (rules.len(), self.add_all(own, rules, seen)),
+            Judged::GroupsBelow(threshold) => self.below(own, *threshold, situation),
+            Judged::Rules(rules) => self.add_all(own, rules, situation),
         };
-        let holds = holding >= needed;
         if let Some(part) = self.parts.get_mut(own) {
-            (part.needed, part.holding) = (needed, holding);
+            part.holding = holding;
         }
-        holds
+        holding >= rule.needed
     }
 
-    fn add_all(&mut self, part: usize, rules: &[Rule], seen: &Seen<'_>) -> usize {
+    fn add_all(&mut self, part: usize, rules: &[Rule], situation: &Situation<'_>) -> usize {
         let mut holding = 0;
         for rule in rules {
-            holding += usize::from(self.add(rule, Above::Part(part), seen));
+            holding += usize::from(self.add(rule, Above::Part(part), situation));
         }
         holding
     }
@@ -114,21 +111,21 @@ impl Watch {
         &mut self,
         part: usize,
         of: impl Iterator<Item = &'r Rated>,
-        seen: &Seen<'_>,
+        situation: &Situation<'_>,
     ) -> usize {
         let mut holding = 0;
-        for Rated { criterion, range } in of {
-            holding += usize::from(range.contains(&code(seen, *criterion)));
-            if let Some(ratings) = self.ratings.get_mut(*criterion) {
-                ratings.push((part, range.clone()));
+        for rated in of {
+            holding += usize::from(rated.holds(situation.code(rated.criterion)));
+            if let Some(ratings) = self.ratings.get_mut(rated.criterion) {
+                ratings.push((part, rated.clone()));
             }
         }
         holding
     }
 
-    fn below(&mut self, part: usize, threshold: Decimal, seen: &Seen<'_>) -> usize {
-        let is_below = |group| (seen.group_below)(group, threshold) == Three::Yes;
-        let groups: Vec<bool> = (0..seen.groups).map(is_below).collect();
+    fn below(&mut self, part: usize, threshold: Decimal, situation: &Situation<'_>) -> usize {
+        let is_below = |group| (situation.group_below)(group, threshold) == Three::Yes;
+        let groups: Vec<bool> = (0..situation.groups).map(is_below).collect();
         let holding = groups.iter().filter(|is_below| **is_below).count();
         self.scores.push(Below { part, threshold, groups });
         holding
@@ -160,8 +157,8 @@ impl Watch {
     /// The parts of which one member comes to hold, or ceases to.
     fn changes(&self, step: &Step<'_>) -> Vec<(usize, bool)> {
         let rated = self.ratings.get(step.criterion).map(Vec::as_slice).unwrap_or_default();
-        let rated = rated.iter().filter_map(|(part, range)| {
-            let [before, after] = [step.code, step.code + 1].map(|code| range.contains(&code));
+        let rated = rated.iter().filter_map(|(part, rated)| {
+            let [before, after] = [step.code, step.code + 1].map(|code| rated.holds(code));
             (before != after).then_some((*part, after))
         });
         let below = self.scores.iter().filter(|below| {
@@ -188,8 +185,4 @@ impl Watch {
     fn holds(&self, part: usize) -> bool {
         self.parts.get(part).is_some_and(|part| part.holding >= part.needed)
     }
-}
-
-fn code(seen: &Seen<'_>, criterion: usize) -> u8 {
-    seen.codes.get(criterion).copied().unwrap_or(UNANSWERED)
 }

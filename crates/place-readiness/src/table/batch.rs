@@ -1,11 +1,8 @@
 //! Sixteen rows on their way from answers to columns.
 
-use crate::table::NO_BAND;
-use crate::table::parts::Part;
+use crate::table::memory::NO_BAND;
+use crate::table::parts::{Part, ROWS};
 use crate::table::shape::{MOST_CLUSTERS, Shape};
-
-/// How many rows are in hand at once.
-pub(super) const ROWS: usize = 16;
 
 /// How far a mean may be from its first member, and its members still be the same.
 pub(super) const BESIDE: f64 = 1e-6;

@@ -1,13 +1,12 @@
 //! What can be wrong with a table, found before anything is written.
 
-use crate::Rubric;
 use crate::problem::{Fault, Problem, Problems};
-use crate::scoring::columns::wrong_code;
-use crate::scoring::plan::Asked;
-use crate::scoring::rule::{NOT_APPLICABLE, NOT_KNOWN};
-use crate::table::batch::ROWS;
-use crate::table::parts::{self, Rows};
-use crate::table::{Table, TableScores};
+use crate::rubric::Rubric;
+use crate::scoring::code::Asked;
+use crate::scoring::plan::Plan;
+use crate::table::columns::wrong_code;
+use crate::table::memory::{Table, TableScores};
+use crate::table::parts::{self, ROWS, Rows};
 
 const MOST_GATES: usize = 32;
 /// One code is needed for no band.
@@ -15,88 +14,89 @@ const MOST_BANDS: usize = 255;
 /// Codes are looked at so many at a time.
 const LANES: usize = 64;
 
-impl Rubric {
-    /// Refuses what no kernel could score.
-    pub(super) fn check_sizes(
-        &self,
-        table: &Table<'_>,
-        scores: &TableScores<'_>,
-    ) -> Result<(), Problems> {
-        Problems::into_result(self.wrong_sizes(table, scores), 0, Some(()))
-    }
+/// Refuses what no kernel could score.
+pub(super) fn sizes(
+    rubric: &Rubric,
+    table: &Table<'_>,
+    scores: &TableScores<'_>,
+) -> Result<(), Problems> {
+    let plan = &rubric.plan;
+    let lengths = wrong_lengths(plan, table.rows, scores);
+    let counts = [("gates", MOST_GATES, plan.gates.len()), ("bands", MOST_BANDS, plan.bands.len())];
+    let many = counts.into_iter().filter(|(_, limit, found)| found > limit);
+    let many = many.map(|(at, limit, found)| (at, Fault::TooMany { limit, found }));
+    refuse(wrong_table(plan, table).into_iter().chain(lengths).chain(many))
+}
 
-    /// Refuses a table that is not as long as it says.
-    pub(super) fn check_size(&self, table: &Table<'_>) -> Result<(), Problems> {
-        let wrong = self.wrong_table(table);
-        let wrong = wrong.map(|(at, fault)| Problem { at: at.to_owned(), mark: None, fault });
-        Problems::into_result(wrong.into_iter().collect(), 0, Some(()))
-    }
+/// Refuses a table that is not as long as it says.
+pub(super) fn size(rubric: &Rubric, table: &Table<'_>) -> Result<(), Problems> {
+    refuse(wrong_table(&rubric.plan, table))
+}
 
-    /// Refuses codes that their criteria do not have. `has_wrong` says whether there are any, and
-    /// `first` is the number of the first row.
-    pub(super) fn check_codes(
-        &self,
-        table: &Table<'_>,
-        first: usize,
-        threads: usize,
-        has_wrong: impl Fn(Rows<'_>, &[Limit]) -> bool + Sync,
-    ) -> Result<(), Problems> {
-        let limits: Vec<Limit> = self.plan.criteria.iter().map(Limit::new).collect();
-        if parts::any(table, limits.len(), threads, |rows| has_wrong(rows, &limits)) {
-            return Problems::into_result(self.wrong_codes(table, &limits, first), 0, None);
-        }
-        Ok(())
+/// Refuses codes that their criteria do not have. `has_wrong` says whether there are any, and
+/// `first` is the number of the first row.
+pub(super) fn codes(
+    rubric: &Rubric,
+    table: &Table<'_>,
+    first: usize,
+    threads: usize,
+    has_wrong: impl Fn(Rows<'_>, &[Limit]) -> bool + Sync,
+) -> Result<(), Problems> {
+    let limits: Vec<Limit> = rubric.plan.criteria.iter().map(Limit::new).collect();
+    if parts::any(table, limits.len(), threads, |rows| has_wrong(rows, &limits)) {
+        return Problems::into_result(wrong_codes(rubric, table, &limits, first), 0, None);
     }
+    Ok(())
+}
 
-    fn wrong_sizes(&self, table: &Table<'_>, scores: &TableScores<'_>) -> Vec<Problem> {
-        let (rows, groups) = (table.rows, self.plan.top().len());
-        let columns = [
-            ("groups", rows.saturating_mul(groups), scores.groups.len()),
-            ("overall", rows, scores.overall.len()),
-            ("low", rows, scores.low.len()),
-            ("high", rows, scores.high.len()),
-            ("coverage", rows, scores.coverage.len()),
-            ("bands", rows, scores.bands.len()),
-            ("gates", rows, scores.gates.len()),
-        ];
-        let wrong = columns.into_iter().filter(|(_, expected, found)| expected != found);
-        let counts = [
-            ("gates", MOST_GATES, self.plan.gates.len()),
-            ("bands", MOST_BANDS, self.plan.bands.len()),
-        ];
-        let many = counts.into_iter().filter(|(_, limit, found)| found > limit);
-        let wrong = wrong.map(|(at, expected, found)| (at, Fault::WrongLength { expected, found }));
-        let many = many.map(|(at, limit, found)| (at, Fault::TooMany { limit, found }));
-        let all = self.wrong_table(table).into_iter().chain(wrong).chain(many);
-        all.map(|(at, fault)| Problem { at: at.to_owned(), mark: None, fault }).collect()
-    }
+fn refuse(wrong: impl IntoIterator<Item = (&'static str, Fault)>) -> Result<(), Problems> {
+    let problem = |(at, fault): (&str, Fault)| Problem { at: at.to_owned(), mark: None, fault };
+    Problems::into_result(wrong.into_iter().map(problem).collect(), 0, Some(()))
+}
 
-    fn wrong_table(&self, table: &Table<'_>) -> Option<(&'static str, Fault)> {
-        let width = self.plan.criteria.len();
-        let last = table.rows.checked_sub(1)?;
-        if last > 0 && table.stride < width {
-            let fault = Fault::WrongLength { expected: width, found: table.stride };
-            return Some(("stride", fault));
-        }
-        let expected = last.saturating_mul(table.stride).saturating_add(width);
-        let fault = Fault::WrongLength { expected, found: table.codes.len() };
-        (table.codes.len() < expected).then_some(("table", fault))
-    }
+fn wrong_lengths(
+    plan: &Plan,
+    rows: usize,
+    scores: &TableScores<'_>,
+) -> impl Iterator<Item = (&'static str, Fault)> {
+    let columns = [
+        ("groups", rows.saturating_mul(plan.top().len()), scores.groups.len()),
+        ("overall", rows, scores.overall.len()),
+        ("low", rows, scores.low.len()),
+        ("high", rows, scores.high.len()),
+        ("coverage", rows, scores.coverage.len()),
+        ("bands", rows, scores.bands.len()),
+        ("gates", rows, scores.gates.len()),
+    ];
+    let wrong = columns.into_iter().filter(|(_, expected, found)| expected != found);
+    wrong.map(|(at, expected, found)| (at, Fault::WrongLength { expected, found }))
+}
 
-    /// The first wrong code of each criterion.
-    fn wrong_codes(&self, table: &Table<'_>, limits: &[Limit], first: usize) -> Vec<Problem> {
-        let rows = Rows::new(table, limits.len());
-        let named = self.criteria().zip(&self.plan.criteria).zip(limits).enumerate();
-        named
-            .filter_map(|(n, ((criterion, asked), limit))| {
-                let codes = (0..rows.count).filter_map(|row| Some((row, *rows.row(row).get(n)?)));
-                let (row, code) = codes.into_iter().find(|(_, code)| limit.refuses(*code))?;
-                let fault = wrong_code(code, asked.points.len());
-                let at = format!("{}.{}", criterion.id, first.saturating_add(row));
-                Some(Problem { at, mark: None, fault })
-            })
-            .collect()
+fn wrong_table(plan: &Plan, table: &Table<'_>) -> Option<(&'static str, Fault)> {
+    let width = plan.criteria.len();
+    let last = table.rows.checked_sub(1)?;
+    if last > 0 && table.stride < width {
+        let fault = Fault::WrongLength { expected: width, found: table.stride };
+        return Some(("stride", fault));
     }
+    let expected = last.saturating_mul(table.stride).saturating_add(width);
+    let fault = Fault::WrongLength { expected, found: table.codes.len() };
+    (table.codes.len() < expected).then_some(("table", fault))
+}
+
+/// The first wrong code of each criterion.
+fn wrong_codes(rubric: &Rubric, table: &Table<'_>, limits: &[Limit], first: usize) -> Vec<Problem> {
+    let rows = Rows::new(table, limits.len());
+    let named = rubric.criteria().zip(&rubric.plan.criteria).zip(limits).enumerate();
+    named
+        .filter_map(|(n, ((criterion, asked), limit))| {
+            let codes = (0..rows.count).filter_map(|row| Some((row, *rows.row(row).get(n)?)));
+            let (row, code) = codes.into_iter().find(|(_, code)| limit.refuses(*code))?;
+            let fault = wrong_code(code, asked.points.len());
+            let at = format!("{}.{}", criterion.id, first.saturating_add(row));
+            Some(Problem { at, mark: None, fault })
+        })
+        .collect()
 }
 
 /// The codes that a criterion does not have lie in one range.
@@ -108,9 +108,8 @@ pub(super) struct Limit {
 
 impl Limit {
     fn new(asked: &Asked) -> Self {
-        let first = u8::try_from(asked.points.len()).unwrap_or(NOT_APPLICABLE);
-        let end = if asked.may_not_apply { NOT_APPLICABLE } else { NOT_KNOWN };
-        Self { first, count: end - first }
+        let lacking = asked.lacking();
+        Self { first: lacking.start, count: lacking.end - lacking.start }
     }
 
     #[inline]

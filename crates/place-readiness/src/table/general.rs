@@ -1,13 +1,11 @@
 //! Any rubric on any processor: the kernel of single assessments over blocks of rows.
 
-use crate::Decimal;
 use crate::rubric::Rubric;
-use crate::scoring::exact::{Exact, by_float};
+use crate::scoring::code::{Blanks, UNANSWERED};
+use crate::scoring::exact::Exact;
+use crate::scoring::kernel::score_blocks;
 use crate::scoring::plan::Plan;
-use crate::scoring::rule::{Rated, Rule, UNANSWERED, is_blank};
-use crate::scoring::{Blanks, score_blocks};
-use crate::table::NO_BAND;
-use crate::table::exact::Scored;
+use crate::table::memory::NO_BAND;
 use crate::table::parts::{Part, Rows};
 
 #[derive(Debug)]
@@ -17,13 +15,6 @@ pub(super) struct General<'a> {
 
 /// Rows are turned into columns so many at a time.
 const BLOCK: usize = 4096;
-
-/// One row, with the scores of its block.
-#[derive(Debug)]
-struct Line<'a> {
-    exact: Exact<'a>,
-    scored: Scored<'a>,
-}
 
 impl<'a> General<'a> {
     pub(super) fn new(rubric: &'a Rubric) -> Self {
@@ -62,7 +53,8 @@ impl<'a> General<'a> {
             let judged = after(part.bands, first).iter_mut().zip(after(part.gates, first));
             for (row, (band, gates)) in judged.enumerate().take(whole.score.len()) {
                 let codes = rows.row(done + row);
-                (*band, *gates) = self.judge(codes, Scored { plan: self.plan, scores, row });
+                (*band, *gates) =
+                    self.judge(&Exact::new(self.plan, codes, Blanks::LeftOut, scores, row));
             }
             done += whole.score.len();
         });
@@ -78,56 +70,14 @@ impl<'a> General<'a> {
     }
 
     /// The band and the gates of a row.
-    fn judge(&self, codes: &[u8], scored: Scored<'_>) -> (u8, u32) {
-        let plan = self.plan;
-        let exact = Exact::new(plan, codes, Blanks::LeftOut, scored.scores, scored.row);
-        let line = Line { exact, scored };
+    fn judge(&self, row: &Exact<'_>) -> (u8, u32) {
         let (mut gates, mut ceiling) = (0, usize::MAX);
-        for (n, (gate, own)) in plan.gates.iter().zip(&plan.ceilings).enumerate() {
-            if line.sets_off(gate) {
-                gates |= 1 << n;
-                ceiling = ceiling.min(*own);
-            }
-        }
-        let whole = plan.whole();
-        let score = line.exact.score(whole);
-        let rank = score.and_then(|score| plan.rank(|from| line.reaches(whole, score, from)));
-        let band = rank.and_then(|rank| u8::try_from(rank.min(ceiling)).ok());
+        self.plan.each_applying(row, |gate| {
+            gates |= 1 << gate;
+            ceiling = self.plan.lowered(ceiling, [gate]);
+        });
+        let band = row.rank().and_then(|rank| u8::try_from(rank.min(ceiling)).ok());
         (band.unwrap_or(NO_BAND), gates)
-    }
-}
-
-impl Line<'_> {
-    /// As [`Exact`] decides it, with a shorter way to the same exact answer.
-    fn reaches(&self, group: usize, score: f64, threshold: Decimal) -> bool {
-        let by_float = by_float(self.scored.plan, score, threshold);
-        let attempt = by_float.or_else(|| self.scored.reaches(group, threshold));
-        attempt.unwrap_or_else(|| self.exact.settles(group, threshold))
-    }
-
-    /// Whether a rule certainly holds, where nothing has evidence.
-    fn sets_off(&self, rule: &Rule) -> bool {
-        let code =
-            |criterion: usize| self.exact.codes.get(criterion).copied().unwrap_or(UNANSWERED);
-        let is_rated = |rated: &&Rated| rated.range.contains(&code(rated.criterion));
-        match rule {
-            Rule::Count { of, min } => of.iter().filter(is_rated).count() >= *min,
-            Rule::Any(rules) => rules.iter().any(|rule| self.sets_off(rule)),
-            Rule::All(rules) => rules.iter().all(|rule| self.sets_off(rule)),
-            Rule::AnyGroupBelow(threshold) => self.is_any_below(*threshold),
-            Rule::CriticalUnanswered(criteria) => {
-                criteria.iter().any(|criterion| is_blank(code(*criterion)))
-            }
-            Rule::CriticalWithoutEvidence(of) => of.iter().any(|rated| is_rated(&rated)),
-        }
-    }
-
-    fn is_any_below(&self, threshold: Decimal) -> bool {
-        let is_below = |(group, _): &(usize, u64)| {
-            let score = self.exact.score(*group);
-            score.is_some_and(|score| !self.reaches(*group, score, threshold))
-        };
-        self.scored.plan.top().iter().any(is_below)
     }
 }
 

@@ -2,12 +2,11 @@
 
 use std::ops::{Range, RangeInclusive};
 
+use crate::scoring::code::{Asked, BLANK};
 use crate::scoring::exact::float;
-use crate::scoring::plan::Asked;
-use crate::scoring::rule::{NOT_KNOWN, UNANSWERED};
-use crate::table::NO_BAND;
-use crate::table::batch::{BESIDE, Batch, ROWS};
-use crate::table::parts::{Part, Rows};
+use crate::table::batch::{BESIDE, Batch};
+use crate::table::memory::NO_BAND;
+use crate::table::parts::{Part, ROWS, Rows};
 use crate::table::shape::{POINTS, Shape, WEIGHTS, quotient};
 use crate::table::triggers::Trigger;
 
@@ -16,11 +15,11 @@ use crate::table::triggers::Trigger;
 pub(super) struct Narrow<'a> {
     shape: &'a Shape<'a>,
     /// What the answers to each group's criteria add to the sums of a row.
-    additions: Vec<Vec<Addition>>,
+    additions: Vec<Vec<Additions>>,
     /// Codes are told apart by so many of their last bits.
     bits: u32,
     /// By index, what is known of the score of a group.
-    scores: Box<[Known; INDICES]>,
+    scores: Box<[KnownScore; INDICES]>,
     /// What the sums of a row begin with.
     start: u64,
     /// For each trigger that counts, the bit that says that it holds, and the trigger's own.
@@ -33,7 +32,7 @@ pub(super) struct Narrow<'a> {
 /// applicable weight (8), and the counts of triggers. A count starts so far up that its highest bit
 /// is set once it reaches its minimum.
 #[derive(Clone, Debug)]
-struct Addition {
+struct Additions {
     /// The position of the first.
     first: usize,
     /// By the bits of both codes.
@@ -42,7 +41,7 @@ struct Addition {
 
 /// What is known of a group with an index.
 #[derive(Clone, Copy, Debug)]
-struct Known {
+struct KnownScore {
     quotient: f64,
     /// Where more weight than this is blank, there is no score.
     most_blank: i32,
@@ -52,7 +51,7 @@ struct Known {
 
 /// The sums of sixteen rows, each in two halves.
 #[derive(Clone, Debug)]
-struct Sums {
+struct RowSums {
     weights: [u32; ROWS],
     counts: [u32; ROWS],
 }
@@ -122,8 +121,8 @@ impl<'a> Narrow<'a> {
     }
 
     /// Adds up the answers of sixteen rows, a few rows at a time.
-    fn add_up(&self, rows: Rows<'_>, first: usize, batch: &mut Batch) -> Sums {
-        let mut all = Sums { weights: [0; ROWS], counts: [0; ROWS] };
+    fn add_up(&self, rows: Rows<'_>, first: usize, batch: &mut Batch) -> RowSums {
+        let mut all = RowSums { weights: [0; ROWS], counts: [0; ROWS] };
         let bits = self.bits.min(4);
         for few in (0..ROWS).step_by(FEW) {
             let pairs = [0, 1, 2, 3].map(|row: usize| {
@@ -133,7 +132,7 @@ impl<'a> Narrow<'a> {
             let mut sums = [self.start; FEW];
             for (additions, own) in self.additions.iter().zip(&mut batch.sums) {
                 let before = sums;
-                for Addition { first, sums: table } in additions {
+                for Additions { first, sums: table } in additions {
                     for (sum, pairs) in sums.iter_mut().zip(&pairs) {
                         let codes = pairs[first % MOST_CRITERIA];
                         *sum = sum.wrapping_add(table[usize::from(codes)]);
@@ -154,7 +153,7 @@ impl<'a> Narrow<'a> {
     /// Looks up the scores of all groups, and makes means of them. Says whether a mean is beside
     /// its first member.
     fn look_up(&self, batch: &mut Batch) -> bool {
-        let mut means = [const { Means::NONE }; 3];
+        let mut means = [const { RowMeans::NONE }; 3];
         for row in 0..ROWS {
             let mut rows = [Mean::default(); 3];
             let mut set = 0;
@@ -190,7 +189,7 @@ impl<'a> Narrow<'a> {
     #[inline(always)]
     fn known(&self, sums: u32) -> (Option<(f64, u8)>, f64, f64) {
         let (index, blank) = (sums as usize % INDICES, (sums >> BLANK_FROM & 0x1f) as usize);
-        let Known { quotient, most_blank, triggers } = self.scores[index];
+        let KnownScore { quotient, most_blank, triggers } = self.scores[index];
         let least = index.wrapping_add(blank.wrapping_mul(POINTS));
         let most = least.wrapping_add(blank.wrapping_mul(self.shape.full.into()));
         let score = (blank as i32 <= most_blank).then_some((quotient, triggers));
@@ -200,14 +199,14 @@ impl<'a> Narrow<'a> {
 
 /// The weighted means of sixteen rows in the making.
 #[derive(Clone, Debug)]
-struct Means {
+struct RowMeans {
     sum: [f64; ROWS],
     total: [f64; ROWS],
     /// The first of the members.
     first: [f64; ROWS],
 }
 
-impl Means {
+impl RowMeans {
     const NONE: Self = Self { sum: [0.0; ROWS], total: [0.0; ROWS], first: [0.0; ROWS] };
 
     /// Says whether a mean is so near the first of its members that all may be the same.
@@ -249,7 +248,7 @@ fn pairs(line: &[u8; MOST_CRITERIA], bits: u32) -> [u8; MOST_CRITERIA] {
     pairs
 }
 
-fn coverage(sums: &Sums, shares: &mut [f64; ROWS]) {
+fn coverage(sums: &RowSums, shares: &mut [f64; ROWS]) {
     for (share, sums) in shares.iter_mut().zip(&sums.weights) {
         let (blank, applicable) = (sums >> BLANK_FROM & 0xff, sums >> APPLICABLE_FROM);
         let answered = applicable.wrapping_sub(blank);
@@ -274,7 +273,7 @@ fn rank(shape: &Shape<'_>, batch: &mut Batch) -> u16 {
     close.iter().rev().fold(0, |all, close| all << 1 | u16::from(*close))
 }
 
-fn known(shape: &Shape<'_>) -> Option<Box<[Known; INDICES]>> {
+fn known(shape: &Shape<'_>) -> Option<Box<[KnownScore; INDICES]>> {
     let below = |trigger: &Trigger| match trigger {
         Trigger::AnyGroupBelow(below) => float(*below),
         Trigger::Count { .. } => f64::NEG_INFINITY,
@@ -286,7 +285,7 @@ fn known(shape: &Shape<'_>) -> Option<Box<[Known; INDICES]>> {
         let most_blank = shape.most_blank.get(index / POINTS).copied().unwrap_or(-1);
         let set = limits.iter().zip(0..).filter(|(limit, _)| quotient < **limit);
         let triggers = set.fold(0, |all, (_, n)| all | 1 << n);
-        Known { quotient, most_blank, triggers }
+        KnownScore { quotient, most_blank, triggers }
     };
     (0..INDICES).map(known).collect::<Box<[_]>>().try_into().ok()
 }
@@ -310,7 +309,7 @@ fn single((_, asked, step): (usize, &Asked, u64), bits: u32) -> Single {
     for (entry, points) in single.iter_mut().zip(&asked.points) {
         *entry = (asked.weight * (POINTS as u64 + points * step)) | applies;
     }
-    for code in [NOT_KNOWN, UNANSWERED] {
+    for code in BLANK {
         single[last_bits(code, bits)] = (asked.weight << BLANK_FROM) | applies;
     }
     single
@@ -328,7 +327,7 @@ fn last_bits(code: u8, bits: u32) -> usize {
 }
 
 /// What the answers to the criteria of a group add, two at a time where they stand together.
-fn additions(singles: &[Single], criteria: &Range<usize>, bits: u32) -> Vec<Addition> {
+fn additions(singles: &[Single], criteria: &Range<usize>, bits: u32) -> Vec<Additions> {
     let own = |n: usize| singles.get(n).filter(|_| criteria.contains(&n));
     let pair = |pair: usize| {
         let (first, second) = (own(2 * pair), own(2 * pair + 1));
@@ -337,7 +336,7 @@ fn additions(singles: &[Single], criteria: &Range<usize>, bits: u32) -> Vec<Addi
             let parts = [(first, codes % (1 << bits)), (second, codes >> bits)];
             *sum = parts.map(|(single, last)| single.map_or(0, |single| single[last])).iter().sum();
         }
-        Addition { first: 2 * pair, sums }
+        Additions { first: 2 * pair, sums }
     };
     (criteria.start / 2..criteria.end.div_ceil(2)).map(pair).collect()
 }

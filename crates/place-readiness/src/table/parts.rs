@@ -2,10 +2,9 @@
 
 use std::thread::{self, Builder};
 
-use crate::table::batch::ROWS;
+use crate::table::memory::{Table, TableScores};
 #[cfg(target_arch = "x86_64")]
-use crate::table::wide::fetch;
-use crate::table::{Table, TableScores};
+use crate::table::wide::fetch::fetch;
 
 /// Some rows of a table, and where their scores go.
 #[derive(Debug)]
@@ -28,6 +27,8 @@ pub(super) struct Rows<'a> {
     pub(super) count: usize,
 }
 
+/// How many rows are in hand at once.
+pub(super) const ROWS: usize = 16;
 /// Rows are asked for so many before they are needed.
 const AHEAD: usize = 32;
 /// Below so many rows, another thread would take longer to start than to finish.

@@ -6,10 +6,14 @@
 
 use std::ops::Range;
 
-use crate::rubric::{Aggregate, Rubric};
+use crate::document::decimal::Decimal;
+use crate::rubric::Rubric;
+use crate::rubric::choices::Aggregate;
+use crate::scoring::code::Asked;
+use crate::scoring::exact::{self, Fraction};
 use crate::scoring::math::float;
-use crate::scoring::plan::{Asked, Heading, Ladder, Members, Plan};
-use crate::table::NO_BAND;
+use crate::scoring::plan::{Heading, Ladder, Members, Plan};
+use crate::table::memory::NO_BAND;
 use crate::table::triggers::Triggers;
 
 /// Everything that scoring a table needs of a rubric of this shape.
@@ -52,7 +56,7 @@ pub(super) struct Cluster<'a> {
 pub(super) struct Cut {
     pub(super) below: f64,
     pub(super) above: f64,
-    thousandths: u64,
+    from: Decimal,
 }
 
 /// There are so many weights that a group can have answered,
@@ -106,26 +110,19 @@ impl<'a> Shape<'a> {
     }
 
     /// How many cuts the exact score of such sums reaches.
-    #[expect(clippy::needless_pass_by_value, reason = "an iterator that is gone through again")]
-    pub(super) fn exact_rank(&self, sums: impl Iterator<Item = u32> + Clone) -> u8 {
-        let reached = self.cuts.iter().filter(|cut| self.reaches(sums.clone(), **cut)).count();
+    pub(super) fn exact_rank(&self, sums: impl Iterator<Item = u32>) -> u8 {
+        let own = |(cluster, sums): (&Cluster<'_>, u32)| {
+            let (answered, points) = (sums as usize / POINTS % WEIGHTS, sums as usize % POINTS);
+            let exact = Fraction::mean(points as u64, answered as u64, self.full.into());
+            self.has_score(sums).then_some((exact, cluster.units))
+        };
+        let members: Vec<_> = self.clusters.iter().zip(sums).filter_map(own).collect();
+        let Some(whole) = exact::weighted_mean(members.iter().map(|(it, units)| (it, *units)))
+        else {
+            return 0;
+        };
+        let reached = self.cuts.iter().filter(|cut| whole >= Fraction::from(cut.from)).count();
         u8::try_from(reached).unwrap_or(NO_BAND)
-    }
-
-    /// Both sides are multiplied by everything that the weighted mean divides by.
-    fn reaches(&self, sums: impl Iterator<Item = u32>, cut: Cut) -> bool {
-        let (mut points, mut weight) = (0, 0);
-        for (cluster, sums) in self.clusters.iter().zip(sums) {
-            if self.has_score(sums) {
-                let (answered, own) = (sums as usize / POINTS % WEIGHTS, sums as usize % POINTS);
-                let multiple = MULTIPLES.get(answered).copied().unwrap_or(0);
-                points += u128::from(cluster.units) * own as u128 * u128::from(multiple);
-                weight += u128::from(cluster.units);
-            }
-        }
-        let one = MULTIPLES.get(1).copied().unwrap_or(0);
-        let whole = weight * u128::from(self.full) * u128::from(one);
-        points * 100_000 >= whole * u128::from(cut.thousandths)
     }
 
     fn has_score(&self, sums: u32) -> bool {
@@ -156,11 +153,10 @@ impl<'a> Cluster<'a> {
 
 impl Cut {
     /// A float is within the margin of its exact value, and the threshold within rounding.
-    fn new(from: crate::Decimal, margin: f64) -> Self {
-        let thousandths = from.thousandths().unsigned_abs();
-        let limit = crate::scoring::exact::float(from);
+    fn new(from: Decimal, margin: f64) -> Self {
+        let limit = exact::float(from);
         let (below, above) = (limit - 2.0 * margin, limit + 2.0 * margin);
-        Self { below, above, thousandths }
+        Self { below, above, from }
     }
 }
 
@@ -185,26 +181,4 @@ fn most_blank(minimum_coverage: u64) -> [i32; WEIGHTS] {
         *most = blank.and_then(|blank| i32::try_from(blank.min(31)).ok()).unwrap_or(31);
     }
     most_blank
-}
-
-/// The least common multiple of all weights, divided by each.
-#[expect(clippy::indexing_slicing, reason = "worked out when this is compiled")]
-const MULTIPLES: [u64; WEIGHTS] = {
-    let (mut all, mut weight) = (1_u64, 1);
-    while weight < WEIGHTS as u64 {
-        all *= weight / common(all, weight);
-        weight += 1;
-    }
-    let mut multiples = [0; WEIGHTS];
-    let mut n = 1;
-    while n < WEIGHTS {
-        multiples[n] = all / n as u64;
-        n += 1;
-    }
-    multiples
-};
-
-/// The greatest common divisor.
-const fn common(a: u64, b: u64) -> u64 {
-    if b == 0 { a } else { common(b, a % b) }
 }

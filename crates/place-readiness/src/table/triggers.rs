@@ -5,10 +5,11 @@
 
 use std::ops::RangeInclusive;
 
-use crate::Decimal;
+use crate::document::decimal::Decimal;
+use crate::scoring::code::BLANK;
 use crate::scoring::plan::Plan;
-use crate::scoring::rule::{NOT_KNOWN, Rated, Rule, UNANSWERED};
-use crate::table::NO_BAND;
+use crate::scoring::rule::{Judged, Rated, Rule};
+use crate::table::memory::NO_BAND;
 
 /// Something about a row that can set off a gate.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,8 +34,8 @@ pub(super) struct Triggers {
 /// A gate in terms of triggers.
 enum When {
     Trigger(usize),
-    Any(Vec<Self>),
-    All(Vec<Self>),
+    /// At least so many of these hold.
+    Rules(usize, Vec<Self>),
 }
 
 const MOST: usize = 8;
@@ -65,55 +66,53 @@ impl When {
     fn holds(&self, set: u8) -> bool {
         match self {
             Self::Trigger(n) => set & (1 << n) != 0,
-            Self::Any(parts) => parts.iter().any(|part| part.holds(set)),
-            Self::All(parts) => parts.iter().all(|part| part.holds(set)),
+            Self::Rules(needed, parts) => {
+                parts.iter().filter(|part| part.holds(set)).count() >= *needed
+            }
         }
     }
 }
 
 fn compile(rule: &Rule, list: &mut Vec<Trigger>) -> Option<When> {
-    let count = |of: &[Rated], min| {
-        let criteria = of.iter().map(|rated| (rated.criterion, rated.range.clone())).collect();
-        Trigger::Count { criteria, min }
-    };
-    let trigger = match rule {
-        Rule::Any(rules) => return any(rules, list),
-        Rule::All(rules) => {
-            let parts: Option<_> = rules.iter().map(|rule| compile(rule, list)).collect();
-            return parts.map(When::All);
-        }
-        Rule::Count { of, min } => count(of, *min),
+    let trigger = match &rule.members {
+        Judged::Rules(rules) => return compile_all(rule.needed, rules, list),
         // A table has no evidence.
-        Rule::CriticalWithoutEvidence(of) => count(of, 1),
-        Rule::CriticalUnanswered(criteria) => {
-            let criteria = criteria.iter().map(|n| (*n, NOT_KNOWN..=UNANSWERED)).collect();
-            Trigger::Count { criteria, min: 1 }
+        Judged::Rated(of) | Judged::Unshown(of) => count(of.iter(), rule.needed),
+        Judged::Blank(criteria) => {
+            let criteria = criteria.iter().map(|criterion| (*criterion, BLANK)).collect();
+            Trigger::Count { criteria, min: rule.needed }
         }
-        Rule::AnyGroupBelow(threshold) => Trigger::AnyGroupBelow(*threshold),
+        Judged::GroupsBelow(threshold) => Trigger::AnyGroupBelow(*threshold),
     };
     add(trigger, list)
 }
 
-fn any(rules: &[Rule], list: &mut Vec<Trigger>) -> Option<When> {
-    if let Some(trigger) = joined(rules) {
+fn count<'r>(of: impl Iterator<Item = &'r Rated>, min: usize) -> Trigger {
+    let criteria = of.map(|rated| (rated.criterion, rated.range.clone())).collect();
+    Trigger::Count { criteria, min }
+}
+
+fn compile_all(needed: usize, rules: &[Rule], list: &mut Vec<Trigger>) -> Option<When> {
+    if let Some(trigger) = joined(needed, rules) {
         return add(trigger, list);
     }
     let parts: Option<_> = rules.iter().map(|rule| compile(rule, list)).collect();
-    parts.map(When::Any)
+    parts.map(|parts| When::Rules(needed, parts))
 }
 
 /// Several criteria, any of which will do, make one trigger where their ranges are the same.
-fn joined(rules: &[Rule]) -> Option<Trigger> {
-    let mut criteria = Vec::new();
+fn joined(needed: usize, rules: &[Rule]) -> Option<Trigger> {
+    let mut all = Vec::new();
     for rule in rules {
-        let Rule::Count { of, min: 1 } = rule else { return None };
-        criteria.extend(of.iter().map(|rated| (rated.criterion, rated.range.clone())));
+        let Judged::Rated(of) = &rule.members else { return None };
+        all.extend(of);
     }
-    criteria.sort_unstable_by_key(|(criterion, _)| *criterion);
-    criteria.dedup();
-    let (_, first) = criteria.first()?;
-    let is_one = criteria.iter().all(|(_, range)| range == first);
-    is_one.then_some(Trigger::Count { criteria, min: 1 })
+    all.sort_by_key(|rated| rated.criterion);
+    all.dedup();
+    let first = all.first()?;
+    let is_any = needed == 1 && rules.iter().all(|rule| rule.needed == 1);
+    let is_one = all.iter().all(|rated| rated.range == first.range);
+    (is_any && is_one).then(|| count(all.iter().copied(), 1))
 }
 
 fn add(trigger: Trigger, list: &mut Vec<Trigger>) -> Option<When> {

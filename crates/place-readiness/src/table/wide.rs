@@ -5,6 +5,7 @@
 //! look-up makes points of codes, a product with the weights adds up each slot, and the slots of a
 //! group are gathered from there.
 
+pub(super) mod fetch;
 mod registers;
 mod streams;
 
@@ -12,10 +13,10 @@ use std::arch::is_x86_feature_detected;
 use std::arch::x86_64::*;
 
 use crate::scoring::exact::float;
-use crate::table::NO_BAND;
-use crate::table::batch::{BESIDE, Batch, ROWS};
+use crate::table::batch::{BESIDE, Batch};
 use crate::table::check::Limit;
-use crate::table::parts::{Part, Rows};
+use crate::table::memory::NO_BAND;
+use crate::table::parts::{Part, ROWS, Rows};
 use crate::table::shape::{MOST_CLUSTERS, POINTS, Shape};
 use crate::table::triggers::Trigger;
 use crate::table::wide::registers::*;
@@ -91,15 +92,6 @@ struct Totals {
     /// The lowest score of a group.
     lowest: Pair,
     triggers: __m128i,
-}
-
-/// Asks for bytes that are needed soon. Processors do not always foresee that they are.
-#[inline]
-pub(super) fn fetch(bytes: &[u8]) {
-    for line in bytes.chunks(64) {
-        // SAFETY: this reads nothing; and the address is that of a byte of a slice.
-        unsafe { _mm_prefetch::<_MM_HINT_T0>(line.as_ptr().cast()) }
-    }
 }
 
 impl<'a> Wide<'a> {

@@ -44,7 +44,7 @@ impl Case {
 
     pub(crate) fn score(&mut self, answers: &[Answer]) -> ScoreResult {
         let assessment = written::admit(&self.engine, &self.rubric, answers, &mut self.random);
-        self.engine.score(&assessment)
+        self.engine.score_fully(&assessment)
     }
 
     /// A random level for each blank, or for this many in a hundred.

@@ -1,11 +1,11 @@
 //! Conditions must be about what a rubric has, hold for some answers, and be few enough.
 
-use crate::Decimal;
+use crate::document::decimal::Decimal;
 use crate::document::reader::{Reader, join};
 use crate::problem::{Fault, shown};
-use crate::rubric::Criterion;
 use crate::rubric::check::{Known, choices};
 use crate::rubric::condition::{Condition, Count, Of};
+use crate::rubric::document::Criterion;
 
 /// All conditions together may look at this many criteria and groups.
 const MOST_LOOKS: usize = 20_000;

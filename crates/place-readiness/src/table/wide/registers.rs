@@ -2,8 +2,9 @@
 
 use std::arch::x86_64::*;
 
-use crate::table::NO_BAND;
-use crate::table::batch::{Batch, ROWS};
+use crate::table::batch::Batch;
+use crate::table::memory::NO_BAND;
+use crate::table::parts::ROWS;
 use crate::table::shape::Cluster;
 use crate::table::triggers::Triggers;
 

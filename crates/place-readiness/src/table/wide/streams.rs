@@ -2,8 +2,8 @@
 
 use std::arch::x86_64::*;
 
-use crate::table::batch::{Batch, ROWS, put};
-use crate::table::parts::Part;
+use crate::table::batch::{Batch, put};
+use crate::table::parts::{Part, ROWS};
 use crate::table::shape::MOST_CLUSTERS;
 use crate::table::wide::registers::{load, load_eight, store_eight};
 

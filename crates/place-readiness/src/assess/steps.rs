@@ -3,20 +3,22 @@
 use std::cmp::Reverse;
 use std::iter;
 
-use crate::Decimal;
-use crate::result::assess::{CLAIMED, Sheet, state};
-use crate::result::banding::Banding;
-use crate::result::words;
-use crate::result::{NextStep, State};
-use crate::rubric::{AnswerOption, Band, Criterion, Critical};
+use crate::assess::banding::Banding;
+use crate::assess::sheet::{CLAIMED, Sheet};
+use crate::assess::words;
+use crate::result::NextStep;
+use crate::rubric::choices::Critical;
+use crate::rubric::document::{AnswerOption, Band, Criterion};
+use crate::scoring::code::{State, state};
 use crate::scoring::raise::{Raised, Raises};
-use crate::scoring::rule::{Cause, Three};
+use crate::scoring::rule::{Cause, certain};
+use crate::scoring::standing::Standing;
 use crate::scoring::watch::{Step, Turned, Watch};
 
 /// A step for every criterion that is rated below its top, the most useful first.
 pub(crate) fn next_steps(sheet: &Sheet<'_>, banding: &Banding<'_>) -> Vec<NextStep> {
     let mut outlook = Outlook::new(sheet, banding);
-    let raises = Raises::new(banding.now());
+    let raises = Raises::new(banding.standing.now());
     let step = |criterion| {
         let rise = Rise::new(sheet, criterion)?;
         Some(outlook.step(&rise, &raises.raise(criterion)))
@@ -71,33 +73,29 @@ struct Outlook<'a> {
 impl<'a> Outlook<'a> {
     fn new(sheet: &'a Sheet<'a>, banding: &'a Banding<'a>) -> Self {
         let plan = &sheet.rubric.plan;
-        let below = |group: usize, threshold: Decimal| match plan.top().get(group) {
-            Some((position, _)) if banding.now().is_below(*position, threshold) => Three::Yes,
-            _ => Three::No,
-        };
+        let standing = &banding.standing;
+        let below = |group, threshold| certain(standing.now().is_top_below(group, threshold));
         let groups = sheet.rubric.content.groups.iter().enumerate();
-        let applies =
-            |gate: &usize| banding.gates.get(*gate).is_some_and(|it| it.answer == Three::Yes);
         let ceilings = plan.ceilings.iter().copied().zip(0..);
-        let mut holding: Vec<_> = ceilings.filter(|(_, gate)| applies(gate)).collect();
+        let mut holding: Vec<_> = ceilings.filter(|(_, gate)| standing.applies(*gate)).collect();
         holding.sort_unstable();
         let mut outlook = Self {
             sheet,
             banding,
-            watch: Watch::new(&plan.gates, &sheet.seen(&below)),
+            watch: Watch::new(&plan.gates, &standing.situation(&below)),
             tops: groups.flat_map(|(n, group)| iter::repeat_n(n, group.count())).collect(),
             by_criterion: vec![Vec::new(); sheet.criteria.len()],
             by_group: vec![Vec::new(); plan.top().len()],
-            rank: banding.by_score().map(|rank| banding.lowered(rank, |gate| applies(&gate))),
+            rank: standing.band().band,
             holding,
         };
-        outlook.blame();
+        outlook.blame(standing);
         outlook
     }
 
     /// Notes which gates each criterion and each top group sets off.
-    fn blame(&mut self) {
-        for (gate, verdict) in self.banding.gates.iter().enumerate() {
+    fn blame(&mut self, standing: &Standing<'_>) {
+        for (gate, verdict) in standing.gates.iter().enumerate() {
             for cause in &verdict.because {
                 let gates = match cause {
                     Cause::Criterion(n) => self.by_criterion.get_mut(*n),
@@ -124,8 +122,8 @@ impl<'a> Outlook<'a> {
             who_has_to_act: criterion.who_has_to_act.clone(),
             unlocks: String::new(),
             points: self.points(raised),
-            lifts: self.names(&turned.lifted),
-            eases: self.names(&eases),
+            lifts: self.banding.gate_names(&turned.lifted),
+            eases: self.banding.gate_names(&eases),
             reaches: reached.map(|band| band.id.clone()),
         };
         step.unlocks = words::unlocks(&step, reached);
@@ -157,11 +155,6 @@ impl<'a> Outlook<'a> {
         gates
     }
 
-    fn names(&self, gates: &[usize]) -> Vec<String> {
-        let known = &self.sheet.rubric.content.gates;
-        gates.iter().filter_map(|gate| known.get(*gate).map(|gate| gate.id.clone())).collect()
-    }
-
     /// How far the overall score would rise.
     fn points(&self, raised: &Raised<'_>) -> Option<f64> {
         let whole = self.sheet.rubric.plan.whole();
@@ -171,11 +164,11 @@ impl<'a> Outlook<'a> {
 
     /// The band after the step, with the gates that apply then, where it is a higher one.
     fn reached(&self, raised: &Raised<'_>, turned: &Turned) -> Option<&'a Band> {
-        let ceilings = &self.sheet.rubric.plan.ceilings;
         let is_left = |(_, gate): &&(usize, usize)| turned.lifted.binary_search(gate).is_err();
-        let left = self.holding.iter().find(is_left).map(|(ceiling, _)| ceiling);
-        let set_off = turned.set_off.iter().filter_map(|gate| ceilings.get(*gate));
-        let reached = set_off.chain(left).fold(raised.rank()?, |rank, ceiling| rank.min(*ceiling));
+        // The lowest ceiling that is left stands for all of them.
+        let left = self.holding.iter().find(is_left).map(|(_, gate)| *gate);
+        let gates = turned.set_off.iter().copied().chain(left);
+        let reached = self.sheet.rubric.plan.lowered(raised.rank()?, gates);
         if reached > self.rank? { self.banding.band_at(reached) } else { None }
     }
 

@@ -1,8 +1,8 @@
 //! The sentences of a result: why there is no score, and what a step would unlock.
 
-use crate::result::assess::{CLAIMED, Sheet};
+use crate::assess::sheet::{CLAIMED, Sheet};
 use crate::result::{NextStep, Reason};
-use crate::rubric::{Band, Lens};
+use crate::rubric::document::{Band, Lens};
 
 /// Why the whole rubric has no score. So many of its criteria apply.
 pub(crate) fn overall_reason(sheet: &Sheet<'_>, reason: Reason, applicable: usize) -> String {
@@ -53,15 +53,6 @@ pub(crate) fn facet_reason(lens: &Lens, answered: usize, of: usize, reason: Reas
         _ if of == 0 => "No criterion belongs here.".to_owned(),
         reason => plain(reason, of).to_owned(),
     }
-}
-
-/// Why two scores have no difference, from why each has no score; `None` stands for a score.
-pub(crate) fn no_difference(first: Option<&str>, second: Option<&str>) -> Option<String> {
-    let lacks = |side: &str, reason: &str| format!("The {side} has no score. {reason}");
-    let first = first.map(|reason| lacks("first", reason));
-    let second = second.map(|reason| lacks("second", reason));
-    let sentences: Vec<String> = first.into_iter().chain(second).collect();
-    (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
 fn plain(reason: Reason, applicable: usize) -> &'static str {

@@ -1,9 +1,12 @@
 //! The scores of groups and criteria, with what each of them brings to the overall score.
 
-use crate::result::assess::{CLAIMED, Sheet, state, value_of};
-use crate::result::words;
-use crate::result::{CriterionResult, GroupResult, State};
-use crate::rubric::{Aggregate, Criterion, Group};
+use crate::assess::sheet::{CLAIMED, Sheet, value_of};
+use crate::assess::words;
+use crate::document::decimal::Decimal;
+use crate::result::{CriterionResult, GroupResult};
+use crate::rubric::choices::Aggregate;
+use crate::rubric::document::{Criterion, Group};
+use crate::scoring::code::{Blanks, State, UNANSWERED, state};
 use crate::scoring::math::float;
 
 /// Walks the groups of a rubric in the order in which its plan holds them.
@@ -67,7 +70,7 @@ impl<'a> Headings<'a> {
         let position = self.next_criterion;
         self.next_criterion += 1;
         let sheet = self.sheet;
-        let code = sheet.codes.get(position).copied().unwrap_or(u8::MAX);
+        let code = sheet.codes.get(position).copied().unwrap_or(UNANSWERED);
         let counted = sheet.counted.get(position).copied().filter(|counted| *counted != code);
         let option = |code: u8| {
             sheet.rubric.options(criterion).get(usize::from(code)).map(|option| option.id.clone())
@@ -90,9 +93,7 @@ impl<'a> Headings<'a> {
     }
 
     fn score(&self, position: usize, code: u8) -> Option<f64> {
-        let asked = self.sheet.rubric.plan.criteria.get(position)?;
-        let points = asked.points.get(usize::from(code))?;
-        Some(100.0 * float(*points) / float(asked.top()))
+        self.sheet.rubric.plan.criteria.get(position)?.score(code, Blanks::LeftOut)
     }
 
     /// A weight of the plan, as the rubric writes it.
@@ -145,7 +146,7 @@ fn shares(how: Aggregate, members: &[(Option<f64>, f64)]) -> Vec<Option<f64>> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "weights are at most 100,000 thousandths")]
-fn decimal(decimal: crate::Decimal) -> f64 {
+fn decimal(decimal: Decimal) -> f64 {
     decimal.thousandths() as f64 / 1000.0
 }
 

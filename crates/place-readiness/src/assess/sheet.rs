@@ -1,19 +1,15 @@
-//! From an assessment to its result: a few calls of the kernel, and everything read from them.
+//! The answers to a rubric as codes, and the scores that the kernel makes of them.
 
 use std::collections::BTreeMap;
 
-use crate::Rubric;
 use crate::assessment::{Answer, Assessment, Given};
 use crate::document::reader::one_by_one;
-use crate::result::banding::Banding;
-use crate::result::headings::Headings;
-use crate::result::lens;
-use crate::result::{Engine, FORMAT, Overall, Reason, RubricStamp, ScoreResult, State, States};
-use crate::result::{steps, words};
-use crate::rubric::Criterion;
+use crate::result::{Reason, States};
+use crate::rubric::Rubric;
+use crate::rubric::document::Criterion;
+use crate::scoring::code::{Blanks, NOT_APPLICABLE, NOT_KNOWN, State, UNANSWERED, state};
+use crate::scoring::kernel::{Column, Scores, score};
 use crate::scoring::plan::Members;
-use crate::scoring::rule::{NOT_APPLICABLE, NOT_KNOWN, UNANSWERED};
-use crate::scoring::{Blanks, Column, Scores, score};
 
 /// The answers to a rubric as the kernel wants them, with the scores that came of them.
 #[derive(Debug)]
@@ -41,53 +37,8 @@ pub(crate) struct Sheet<'a> {
 pub(crate) const CLAIMED: usize = 0;
 pub(crate) const COUNTED: usize = 1;
 
-impl Rubric {
-    /// Scores an assessment. This cannot fail: every sound assessment has a result.
-    ///
-    /// Answers are matched to criteria by id. An assessment that was admitted by another rubric
-    /// counts as unanswered wherever the two differ.
-    pub fn score(&self, assessment: &Assessment) -> ScoreResult {
-        let sheet = Sheet::new(self, assessment);
-        let banding = Banding::new(&sheet);
-        let header = assessment.header.clone();
-        ScoreResult {
-            format: FORMAT.to_owned(),
-            rubric: self.stamp(header.version),
-            engine: Engine::this(),
-            place: header.place,
-            date: header.date,
-            respondent: header.respondent,
-            kind: header.kind,
-            label: header.label,
-            notice: self.content.notice.clone(),
-            overall: sheet.overall(),
-            band: banding.band(),
-            groups: Headings::new(&sheet).groups(),
-            gates: banding.gates(),
-            patterns: banding.patterns(),
-            lenses: lens::lenses(&sheet),
-            next_steps: steps::next_steps(&sheet, &banding),
-        }
-    }
-
-    fn stamp(&self, answered_under: Option<String>) -> RubricStamp {
-        RubricStamp {
-            id: self.content.id.clone(),
-            version: self.content.version.clone(),
-            fingerprint: self.fingerprint.clone(),
-            answered_under,
-        }
-    }
-}
-
-impl Engine {
-    fn this() -> Self {
-        Self { name: "place-readiness".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() }
-    }
-}
-
 impl<'a> Sheet<'a> {
-    fn new(rubric: &'a Rubric, assessment: &'a Assessment) -> Self {
+    pub(crate) fn new(rubric: &'a Rubric, assessment: &'a Assessment) -> Self {
         let given: BTreeMap<&str, &Answer> =
             one_by_one(assessment.answers.iter().map(|it| (it.criterion.as_str(), it)));
         let criteria = rubric.content.criteria();
@@ -126,29 +77,6 @@ impl<'a> Sheet<'a> {
             }
         }
         states
-    }
-
-    fn overall(&'a self) -> Overall {
-        let plan = &self.rubric.plan;
-        let whole = plan.whole();
-        let states = self.states(0..self.codes.len());
-        let applicable = self.codes.len() - states.not_applicable;
-        let reason_code = self.reason(whole);
-        let pooled = value(&self.scores.pooled, CLAIMED);
-        Overall {
-            score: self.score(whole, CLAIMED),
-            low: value_of(&self.lowest, whole),
-            high: value_of(&self.highest, whole),
-            coverage: self.coverage(whole),
-            pooled,
-            pooled_band: pooled.and_then(|_| self.pooled_band()),
-            evidenced: self.evidenced(whole),
-            answered: states.level,
-            applicable,
-            states,
-            reason: reason_code.map(|reason| words::overall_reason(self, reason, applicable)),
-            reason_code,
-        }
     }
 
     /// The score of a group in a row, where there is one.
@@ -208,16 +136,6 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// Which of the four kinds of answer a code stands for.
-pub(crate) fn state(code: u8) -> State {
-    match code {
-        NOT_APPLICABLE => State::NotApplicable,
-        NOT_KNOWN => State::NotKnown,
-        UNANSWERED => State::Unanswered,
-        _ => State::Level,
-    }
-}
-
 /// The score in a row, where there is one.
 pub(crate) fn value(column: &Column, row: usize) -> Option<f64> {
     column.score.get(row).copied().filter(|score| !score.is_nan())
@@ -255,12 +173,6 @@ fn codes(rubric: &Rubric, answers: &[Option<&Answer>]) -> Vec<u8> {
 
 /// The codes with every claim that lacks evidence counted lower.
 fn counted(rubric: &Rubric, codes: &[u8], evidence: &[bool]) -> Vec<u8> {
-    let count = |((code, shown), expected): ((&u8, &bool), Option<(u8, u8)>)| match expected {
-        Some((from, otherwise)) if !shown && state(*code) == State::Level && *code >= from => {
-            otherwise
-        }
-        _ => *code,
-    };
-    let expected = rubric.plan.criteria.iter().map(|asked| asked.expected);
-    codes.iter().zip(evidence).zip(expected).map(count).collect()
+    let answers = codes.iter().zip(evidence).zip(&rubric.plan.criteria);
+    answers.map(|((code, is_shown), asked)| asked.counted(*code, *is_shown)).collect()
 }
