@@ -152,6 +152,16 @@ export declare function readEvidence(evidence: EvidenceInput): EvidenceDocument;
 /** Reads an evidence file by itself, from YAML or JSON text. */
 export declare function readEvidenceYaml(text: string): EvidenceDocument;
 
+/**
+ * An id made of the name of a Place, the same wherever it is made, so that last year and this year
+ * are seen as one Place.
+ *
+ * It has the letters and digits of the name, in lower case and without accents; apostrophes go, and
+ * one hyphen stands for all else between them. Where letters of other alphabets are lost, or the end
+ * of a name that is too long, a hyphen and eight digits of a hash follow.
+ */
+export declare function placeId(name: string): string;
+
 /** The ids of the rubrics that come with the package. */
 export declare function builtinIds(): BuiltinId[];
 

@@ -10,6 +10,7 @@ mod take;
 
 use std::ffi::OsString;
 
+use place_readiness::assessment::{Place, Respondent};
 use pyo3::prelude::*;
 
 use crate::refuse::guarded;
@@ -22,6 +23,8 @@ fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(run, module)?)?;
     module.add_function(wrap_pyfunction!(codes, module)?)?;
     module.add_function(wrap_pyfunction!(without_hidden, module)?)?;
+    module.add_function(wrap_pyfunction!(place_id, module)?)?;
+    module.add_function(wrap_pyfunction!(respondent_id, module)?)?;
     module.add_function(wrap_pyfunction!(rubric::builtin, module)?)?;
     module.add_function(wrap_pyfunction!(rubric::builtin_ids, module)?)?;
     module.add_function(wrap_pyfunction!(rubric::read_evidence, module)?)?;
@@ -41,6 +44,18 @@ fn run(py: Python<'_>, arguments: Vec<OsString>) -> PyResult<u8> {
 #[pyfunction]
 fn without_hidden(text: &str) -> String {
     text.chars().filter(|character| !place_readiness::is_hidden(*character)).collect()
+}
+
+/// An id made of the name of a Place.
+#[pyfunction]
+fn place_id(name: &str) -> String {
+    Place::id_of(name)
+}
+
+/// An id made of the word by which a respondent is told apart.
+#[pyfunction]
+fn respondent_id(name: &str) -> String {
+    Respondent::id_of(name)
 }
 
 /// Every code that a problem can have.

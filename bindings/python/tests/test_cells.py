@@ -25,7 +25,7 @@ from place_readiness._cells import (
     read_evidence,
     read_text,
 )
-from place_readiness._plain import is_id, listed, shown, slug
+from place_readiness._plain import listed, shown
 
 FIVE = ("Not there", "First sign", "Under way", "Working", "Checked")
 ALWAYS = Question("SCO-1", ("0", "1", "2", "3", "4"), FIVE, may_not_apply=False)
@@ -422,28 +422,6 @@ def test_evidence_must_say_what_it_is(value: object) -> None:
 
     assert isinstance(found, Bad)
     assert found.code == "wrong_type"
-
-
-SLUGS = [
-    ("North West London", "north-west-london"),
-    ("Brighton & Hove", "brighton-hove"),
-    ("King’s Lynn", "kings-lynn"),
-    ("Ynys Môn", "ynys-mon"),
-    ("Ærøskøbing ß", "aeroskobing-ss"),
-    ("St. Helens", "st.-helens"),
-    ("--Leeds--", "leeds"),
-    ("<script>", "script"),
-    ("../../etc", "etc"),
-    ("北京", ""),
-    ("x" * 100, "x" * 64),
-    ("x" * 63 + " y", "x" * 63),
-]
-
-
-@pytest.mark.parametrize(("text", "id"), SLUGS)
-def test_an_id_made_of_a_name(text: str, id: str) -> None:
-    assert slug(text) == id
-    assert not id or is_id(id)
 
 
 SHOWN: list[tuple[object, str]] = [

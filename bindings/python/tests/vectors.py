@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[3]
 VECTORS = ROOT / "tests" / "vectors"
 
 KEYS = {
-    "about", "why", "blessed", "expect", "columns", "blanks", "newer",
+    "about", "why", "blessed", "expect", "columns", "blanks", "name", "newer",
     *(name + form for name in ("rubric", "evidence", "assessment") for form in ("", "_text", "_file")),
 }  # fmt: skip
 

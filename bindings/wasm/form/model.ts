@@ -17,6 +17,8 @@ export interface Engine {
   readonly rubric: RubricDocument;
   readonly evidence: EvidenceDocument | null;
   readonly fingerprint: string;
+  /** An id made of the name of a Place. */
+  placeId(name: string): string;
   /** Reads an assessment; throws an error with `.problems` where it is refused. */
   admit(assessment: unknown): AssessmentDocument;
   score(assessment: AssessmentDocument): ScoreResult;

@@ -10,8 +10,9 @@ export type Asked = Pick<
 >;
 
 /** Makes the engine of a form. What it knows of the rubric is read once. */
-export function engineOf(rubric: Asked): Engine {
+export function engineOf(rubric: Asked, placeId: Engine["placeId"]): Engine {
   return {
+    placeId,
     rubric: rubric.document(),
     evidence: rubric.evidence(),
     fingerprint: rubric.fingerprint,

@@ -3,7 +3,7 @@
 import { define, PlaceReadinessForm } from "../form/element.js";
 import type { BuiltinId } from "../types.js";
 import { engineOf } from "./engine.js";
-import { Rubric } from "./index.js";
+import { placeId, Rubric } from "./index.js";
 import { nameAs } from "./refuse.js";
 
 export { PlaceReadinessForm } from "../form/element.js";
@@ -11,9 +11,9 @@ export { english } from "../form/words/en-GB.js";
 
 /** Makes what the property `engine` takes, from any rubric. */
 export function engineFor(rubric: Rubric): ReturnType<typeof engineOf> {
-  return engineOf(rubric);
+  return engineOf(rubric, placeId);
 }
 
-PlaceReadinessForm.findEngine = async (id) => engineOf(Rubric.builtin(id as BuiltinId));
+PlaceReadinessForm.findEngine = async (id) => engineOf(Rubric.builtin(id as BuiltinId), placeId);
 nameAs({ PlaceReadinessForm });
 define();

@@ -3,6 +3,7 @@
 import {
   builtin_ids,
   compare_results,
+  place_id,
   problem_codes,
   read_evidence,
   read_evidence_yaml,
@@ -38,6 +39,11 @@ export function readEvidence(evidence: EvidenceInput): EvidenceDocument {
 export function readEvidenceYaml(text: string): EvidenceDocument {
   const given = asText(text);
   return ask(() => read_evidence_yaml(given));
+}
+
+export function placeId(name: string): string {
+  const given = asText(name);
+  return ask(() => place_id(given));
 }
 
 export function builtinIds(): BuiltinId[] {

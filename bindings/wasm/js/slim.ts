@@ -1,6 +1,6 @@
 /** The engine of the single file: its WebAssembly comes with the page, not with this module. */
 
-import { initSync, Rubric } from "place-readiness/wasm";
+import { initSync, place_id, Rubric } from "place-readiness/wasm";
 
 import type { Engine } from "../form/model.js";
 import type { EvidenceDocument, RubricDocument } from "../types.js";
@@ -22,7 +22,7 @@ let started: Promise<void> | undefined;
 export async function load(wasm: BufferSource, content: Content): Promise<Engine> {
   started ??= start(wasm);
   await started;
-  return engineOf(asked(content));
+  return engineOf(asked(content), (name) => ask(() => place_id(name)));
 }
 
 /** A rubric as far as this door has it. */

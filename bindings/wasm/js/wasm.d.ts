@@ -40,6 +40,7 @@ declare module "place-readiness/wasm" {
   export function builtin(id: string): [rubric: string, evidence: string] | undefined;
   export function builtin_ids(): string[];
   export function problem_codes(): string[];
+  export function place_id(name: string): string;
   export function last_panic(): string;
   export function version(): string;
 }

@@ -11,7 +11,14 @@ mod refuse;
 pub mod rubric;
 mod take;
 
+use place_readiness::assessment::Place;
 use wasm_bindgen::prelude::wasm_bindgen;
+
+/// An id made of the name of a Place.
+#[wasm_bindgen]
+pub fn place_id(name: &str) -> String {
+    Place::id_of(name)
+}
 
 /// The version of the package and of its engine.
 #[wasm_bindgen]

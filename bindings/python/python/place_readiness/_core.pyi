@@ -178,6 +178,13 @@ def run(arguments: Sequence[str | os.PathLike[str]]) -> int:
 def without_hidden(text: str) -> str:
     """A text without the characters that cannot be seen, as the engine knows them."""
 
+def place_id(name: str) -> str:
+    """An id made of the name of a Place, the same wherever it is made."""
+
+def respondent_id(name: str) -> str:
+    """An id made of the word by which a respondent is told apart. What can serve as an id is left
+    as it is."""
+
 def codes() -> list[str]:
     """Every code that a problem can have."""
 

@@ -15,16 +15,11 @@ from itertools import islice
 from place_readiness import _core
 
 _LONGEST_QUOTE = 80
-_LONGEST_ID = 64
 LONGEST_GUESS = 64
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 # Greek and Cyrillic letters that look like those of English.
 _TWINS = str.maketrans(
     "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοАВЕКМНОРСТУХІЈЅаеорсухіјѕ", "ABEZHIKMNOPTYXoABEKMHOPCTYXIJSaeopcyxijs"
-)
-# Letters that no decomposition takes apart.
-_LETTERS = str.maketrans("øłđð", "oldd", "'’‘") | str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 )
 
 
@@ -49,13 +44,6 @@ def plain(value: object) -> object:
 def is_id(text: str) -> bool:
     """Whether a text can serve as an id."""
     return _ID.fullmatch(text) is not None
-
-
-def slug(text: str) -> str:
-    """A text as an id, empty where nothing of it can stand in one."""
-    letters = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    marked = "".join(it for it in letters if not unicodedata.combining(it))
-    return re.sub(r"[^a-z0-9._]+", "-", marked).strip("-._")[:_LONGEST_ID].rstrip("-._")
 
 
 def folded(text: str) -> str:

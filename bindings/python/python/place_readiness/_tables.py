@@ -42,6 +42,7 @@ from functools import partial
 from typing import Any
 
 from place_readiness import _cells as cells
+from place_readiness import _core
 from place_readiness._cells import Bad, Question
 from place_readiness._columns import Layout, Target, lay_out, near_criterion
 from place_readiness._drafts import Cells, Column, Draft, Ids, Origin, Spot
@@ -50,11 +51,9 @@ from place_readiness._limits import MOST_GUESSES
 from place_readiness._plain import (
     did_you_mean,
     folded,
-    is_id,
     plain,
     shown,
     shown_name,
-    slug,
 )
 from place_readiness._problems import Found, Problem, make_problem
 from place_readiness._sources import Sheet, TooLargeError, open_csv, open_table
@@ -172,8 +171,8 @@ class _Desk:
         self.kind = self.for_all("kind", _read_kind(asked.kind) or cells.KINDS[0])
         self.given_ids = self.ids_by_name()
         given = [id for ids in self.given_ids.values() for id in ids]
-        self.places = Ids(lambda name: slug(name) or "place", given)
-        self.respondents = Ids(lambda name: name if is_id(name) else slug(name) or "respondent")
+        self.places = Ids(_core.place_id, given)
+        self.respondents = Ids(_core.respondent_id)
 
     def entries(self) -> list[Entry]:
         """The assessments, in the order in which they first appear."""

@@ -48,7 +48,7 @@ export class Scoring {
   }
 
   documentOf(draft: Draft): AssessmentDocument {
-    return toAssessment(draft, this.engine.rubric, this.placeholder);
+    return toAssessment(draft, this.engine, this.placeholder);
   }
 
   of(draft: Draft): Standing {

@@ -13,8 +13,6 @@ const HALF = /\p{Surrogate}/gu;
 /** As much of a text from outside as is quoted. */
 const QUOTED = 80;
 
-const LONGEST_ID = 64;
-
 /** What the engine takes as an id. */
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
@@ -32,11 +30,4 @@ export function clean(text: string): string {
 export function shown(text: string, most = QUOTED): string {
   const start = text.length > most ? `${text.slice(0, most)}…` : text;
   return start.replace(HIDDEN, (hidden) => `\\u{${hidden.codePointAt(0)?.toString(16)}}`);
-}
-
-/** A short name for use in files and tables, made of a name that people use. */
-export function slug(name: string): string {
-  const plain = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const joined = plain.replace(/[^a-z0-9]+/g, "-").slice(0, LONGEST_ID);
-  return joined.replace(/^-+|-+$/g, "");
 }

@@ -2,11 +2,11 @@
 
 import type { AnswerDetail, AnswerDocument, AssessmentDocument } from "../../types.js";
 import type { EvidenceItem, RubricDocument } from "../../types.js";
-import type { Draft, DraftAnswer, DraftItem } from "../model.js";
+import type { Draft, DraftAnswer, DraftItem, Engine } from "../model.js";
 import { Outline } from "../parts/outline.js";
 import { dayOf, isCoarseDate } from "./day.js";
 import { answerTo, isBlankItem } from "./draft.js";
-import { clean, isId, slug } from "./text.js";
+import { clean, isId } from "./text.js";
 
 /** What stands in while a person has not said where and when. */
 export interface Placeholder {
@@ -24,7 +24,7 @@ export interface Incomplete {
 /** A draft as a document, with whatever is known of Place, date and respondent. */
 export function toAssessment(
   draft: Draft,
-  rubric: RubricDocument,
+  { rubric, placeId }: Pick<Engine, "rubric" | "placeId">,
   placeholder: Placeholder,
 ): AssessmentDocument {
   const given: [string, AnswerDocument][] = [];
@@ -38,7 +38,7 @@ export function toAssessment(
   return {
     format: "place-readiness/assessment/1",
     rubric: `${rubric.id}@${rubric.version}`,
-    place: placeOf(draft, placeholder.place),
+    place: placeOf(draft, placeholder.place, placeId),
     date: dayOf(draft) ?? placeholder.date,
     ...respondentOf(draft, rubric),
     kind: draft.kind,
@@ -113,11 +113,15 @@ function toItem(item: DraftItem): EvidenceItem[] {
 }
 
 /** The id that came with a file holds for the name it came with. */
-function placeOf(draft: Draft, placeholder: string): { id: string; name: string } {
+function placeOf(
+  draft: Draft,
+  placeholder: string,
+  placeId: Engine["placeId"],
+): { id: string; name: string } {
   const name = clean(draft.place) || placeholder;
   const came = record(draft.header["place"]);
   const id = came?.["name"] === name ? came["id"] : undefined;
-  return { id: isId(id) ? id : slug(name) || "place", name };
+  return { id: isId(id) ? id : placeId(name), name };
 }
 
 function respondentOf(

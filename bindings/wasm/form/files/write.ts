@@ -1,7 +1,6 @@
 /** Files that people take away: the answers, a table of them, and the report. */
 
 import type { AssessmentDocument } from "../../types.js";
-import { slug } from "../draft/text.js";
 import type { Engine, Words } from "../model.js";
 import type { Outline } from "../parts/outline.js";
 import { csv } from "./csv.js";
@@ -12,6 +11,9 @@ export interface SavedFile {
   readonly type: string;
   readonly text: string;
 }
+
+/** As much of a name as stands in that of a file. */
+const LONGEST_WORD = 64;
 
 export type Format = "json" | "csv" | "html";
 
@@ -49,6 +51,13 @@ export function jsonFile(name: string, value: unknown): SavedFile {
 
 /** Safe on every system, and tells what, where and when: `answers-camden-2026-03-27.json`. */
 export function fileName(what: string, place: string, date: string, ending: string): string {
-  const parts = [slug(what), slug(place), date].filter((part) => part !== "");
+  const parts = [fileWord(what), fileWord(place), date].filter((part) => part !== "");
   return `${parts.join("-")}.${ending}`;
+}
+
+/** What every system takes as a part of a file's name. It is no id: nobody looks a Place up by it. */
+function fileWord(name: string): string {
+  const plain = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const joined = plain.replace(/[^a-z0-9]+/g, "-").slice(0, LONGEST_WORD);
+  return joined.replace(/^-+|-+$/g, "");
 }

@@ -11,6 +11,9 @@ export type Api = typeof import("../../types.js");
 export function fullDoor(api: Api): Door {
   return {
     made(vector) {
+      if (vector.has("name")) {
+        return { id: api.placeId(vector.data("name")) };
+      }
       if (!vector.has("rubric")) {
         return evidenceOf(api, vector);
       }

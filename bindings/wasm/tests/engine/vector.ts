@@ -62,7 +62,7 @@ type Line = string | { readonly repeat: string; readonly times: number };
 const FORMS = ["", "_text", "_file"];
 
 const KEYS = new Set([
-  ...["about", "why", "blessed", "expect", "columns", "blanks", "newer"],
+  ...["about", "why", "blessed", "expect", "columns", "blanks", "name", "newer"],
   ...["rubric", "evidence", "assessment"].flatMap((name) => FORMS.map((form) => name + form)),
 ]);
 

@@ -1,11 +1,11 @@
 /** What the tests of the form stand on: the real engine, and a browser's storage and locks. */
 
-import { Rubric } from "../../dist/index.js";
+import { placeId, Rubric } from "../../dist/index.js";
 import { FormApp, type AppOptions, type SavedFile } from "../../form/app.js";
 import type { Engine } from "../../form/model.js";
 import { engineOf } from "../../js/engine.js";
 
-export const engine: Engine = engineOf(Rubric.builtin());
+export const engine: Engine = engineOf(Rubric.builtin(), placeId);
 
 /** Two headings, one of them nested; no critical questions and no kinds of partner. */
 export const plainEngine: Engine = engineOf(
@@ -33,6 +33,7 @@ export const plainEngine: Engine = engineOf(
       },
     ],
   }),
+  placeId,
 );
 
 export const NOW = new Date("2026-11-28T12:00:00Z");
