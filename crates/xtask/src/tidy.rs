@@ -1,6 +1,7 @@
 //! The rules of the house that no lint knows. Each finding prints as `FILE:LINE: rule: what`.
 
 mod engine;
+mod floors;
 mod licence;
 mod lock;
 mod manifest;
@@ -74,6 +75,7 @@ pub(crate) fn tidy(workspace: &Workspace) -> Fallible<Done> {
     let mut findings = licence::findings(&lock);
     findings.extend(rust_version::findings(&lock));
     findings.extend(licences::findings(workspace)?);
+    findings.extend(floors::findings(workspace, all.iter().cloned())?);
     for path in &all {
         // What is not text, such as a picture, keeps no rule of ours.
         let Ok(text) = String::from_utf8(fs::read(workspace.root.join(path))?) else { continue };
