@@ -4,7 +4,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::workspace::{Fallible, Workspace, answers, install_debian_packages, output, run};
+use crate::workspace::{Fallible, Workspace, answers, install_debian_packages, output, run, soon};
 
 /// What asks a Python whether it can make environments, and is new enough.
 const SUITS: &str = "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))";
@@ -33,6 +33,7 @@ impl<'a> Environment<'a> {
         let mut command = self.workspace.command(self.program("python"), arguments);
         command.env("CARGO_TARGET_DIR", &self.workspace.target);
         command.env("MATURIN_PEP517_USE_BASE_PYTHON", "1");
+        soon(&mut command);
         command
     }
 

@@ -7,7 +7,7 @@ use std::process::Command;
 use std::{env, iter};
 
 use crate::steps::{Done, unavailable};
-use crate::workspace::{Fallible, Workspace, answers, say, show_and_take};
+use crate::workspace::{Fallible, Workspace, answers, say, show_and_take, soon};
 
 /// Lines that are left out: they fetch or install what is here already, or would call this step.
 const LEFT_OUT: [&str; 5] =
@@ -43,7 +43,7 @@ pub(crate) fn readme(workspace: &Workspace) -> Fallible<Done> {
         let mut shell = workspace.command("sh", &["-eu", "-c"]);
         shell.arg(format!("exec 2>&1\n{}", block.script)).current_dir(&place);
         shell.env("CARGO_TARGET_DIR", &workspace.target).env("PATH", &path);
-        problems.extend(check(block, &mut shell)?);
+        problems.extend(check(block, soon(&mut shell))?);
     }
     if problems.is_empty() { Ok(Done::Passed) } else { Err(problems.join("; ").into()) }
 }

@@ -27,7 +27,7 @@ pub(crate) fn sanitize(workspace: &Workspace) -> Fallible<()> {
 
 fn engine(workspace: &Workspace) -> Fallible<()> {
     for which in [&["--lib", "table"][..], &["--test", "table"]] {
-        let test = ["test", "--package", "place-readiness", "--target", TARGET];
+        let test = ["test", "--release", "--package", "place-readiness", "--target", TARGET];
         run(sanitized(workspace, workspace.cargo(&test).args(which)))?;
     }
     Ok(())
@@ -41,9 +41,10 @@ fn python(workspace: &Workspace) -> Fallible<()> {
         pinned(&fs::read_to_string(workspace.root.join("bindings/python/tests/requirements.txt"))?);
     python.install(&needs.iter().map(String::as_str).collect::<Vec<_>>())?;
     let wheels = home.join("wheels");
-    let build = ["-m", "maturin", "build", "--target", TARGET, "--auditwheel", "skip"];
+    let build = ["-m", "maturin", "build", "--release", "--target", TARGET];
     let mut build = python.python(&build);
-    build.args(["--strip", "false", "--manifest-path", "bindings/python/Cargo.toml"]);
+    build.args(["--auditwheel", "skip", "--strip", "false"]);
+    build.args(["--manifest-path", "bindings/python/Cargo.toml"]);
     run(sanitized(workspace, build.arg("--out").arg(&wheels)))?;
     python.install(&[
         "--force-reinstall",
@@ -64,6 +65,11 @@ fn python(workspace: &Workspace) -> Fallible<()> {
 /// A program that builds for the sanitizer, or runs under it.
 fn sanitized<'a>(workspace: &Workspace, command: &'a mut Command) -> &'a mut Command {
     command.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", "-Zsanitizer=address");
+    // Optimised, as a check at every access makes the rest take minutes; but not as one piece.
+    command
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+    command.env("CARGO_PROFILE_RELEASE_DEBUG", "line-tables-only");
     // Python never gives back what it holds to its end.
     command.env("ASAN_OPTIONS", "detect_leaks=0").env("CARGO_TARGET_DIR", folder(workspace))
 }
