@@ -24,8 +24,8 @@ export declare class PlaceReadinessForm extends HTMLElement {
   rubric: string | null;
   /** The name of the Place, where nothing has been typed yet. Attribute `place`. */
   place: string | null;
-  /** The kind of partner, where none has been chosen yet. Attribute `respondent-group`. */
-  respondentGroup: string | null;
+  /** The kind of partner, where none has been chosen yet. Attribute `respondent-partner`. */
+  respondentPartner: string | null;
   /** The language of the form, such as `en-GB`. Attribute `language`. */
   language: string | null;
   /** `hash` keeps the page of the form in the address. Attribute `address`. */

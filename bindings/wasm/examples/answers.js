@@ -5,7 +5,7 @@ export const answers = {
   rubric: "place-readiness",
   place: { id: "north-place", name: "North Place" },
   date: "2026-03-27",
-  respondent: { id: "council-1", group: "council" },
+  respondent: { id: "council-1", partner: "council" },
   kind: "individual",
   answers: { "SCO-1": "3", "SCO-2": { level: "2", note: "The map is being redrawn." } },
 };

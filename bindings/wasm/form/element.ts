@@ -47,7 +47,7 @@ export class PlaceReadinessForm extends LitElement {
   static override readonly properties = {
     rubric: { type: String },
     place: { type: String },
-    respondentGroup: { type: String, attribute: "respondent-group" },
+    respondentPartner: { type: String, attribute: "respondent-partner" },
     language: { type: String },
     address: { type: String },
     keep: { type: String },
@@ -61,7 +61,7 @@ export class PlaceReadinessForm extends LitElement {
 
   declare rubric: string | null;
   declare place: string | null;
-  declare respondentGroup: string | null;
+  declare respondentPartner: string | null;
   declare language: string | null;
   declare address: string | null;
   declare keep: string | null;
@@ -79,7 +79,7 @@ export class PlaceReadinessForm extends LitElement {
 
   constructor() {
     super();
-    this.rubric = this.place = this.respondentGroup = this.language = this.address = null;
+    this.rubric = this.place = this.respondentPartner = this.language = this.address = null;
     this.keep = null;
     this.engine = this.words = null;
   }
@@ -139,7 +139,7 @@ export class PlaceReadinessForm extends LitElement {
       void this.find(this.rubric);
     }
     this.renew();
-    if (this.running && (changed.has("place") || changed.has("respondentGroup"))) {
+    if (this.running && (changed.has("place") || changed.has("respondentPartner"))) {
       this.prefill(this.running.app);
     }
   }
@@ -285,8 +285,8 @@ export class PlaceReadinessForm extends LitElement {
     if (typeof this.place === "string" && place === "") {
       app.setWho({ place: this.place });
     }
-    if (partner === null && kinds.some(({ id }) => id === this.respondentGroup)) {
-      app.setWho({ partner: this.respondentGroup });
+    if (partner === null && kinds.some(({ id }) => id === this.respondentPartner)) {
+      app.setWho({ partner: this.respondentPartner });
     }
   }
 

@@ -28,7 +28,7 @@ export interface Respondent {
   /** Tells respondents of one Place apart. */
   id: string;
   /** Their kind of partner: the id of one of the rubric's. */
-  group?: string;
+  partner?: string;
 }
 
 /** Something to point to. */
@@ -99,7 +99,7 @@ export interface RespondentInput {
   /** Tells respondents of one Place apart. */
   id: string;
   /** Their kind of partner: the id of one of the rubric's. */
-  group?: string | null | undefined;
+  partner?: string | null | undefined;
 }
 
 /** Something to point to, as people write it. */

@@ -58,7 +58,7 @@ export interface RespondentResult {
   /** Tells respondents of one Place apart. */
   id: string;
   /** Their kind of partner: the id of one of the rubric's. */
-  group: string | null;
+  partner: string | null;
 }
 
 /** Something to point to. */

@@ -67,7 +67,7 @@ impl Report<'_> {
         self.fact("Whose answers", self.whose());
         if let Some(respondent) = &header.respondent {
             let partners = &self.rubric.document().partners;
-            let group = respondent.group.as_ref();
+            let group = respondent.partner.as_ref();
             let partner = group.and_then(|id| partners.iter().find(|partner| partner.id == *id));
             let group = partner.map_or_else(String::new, |partner| format!(", {}", partner.title));
             self.fact("Respondent", &format!("{}{group}", respondent.id));

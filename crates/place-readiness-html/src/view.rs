@@ -197,12 +197,12 @@ pub(crate) fn kind(kind: Kind) -> &'static str {
 
 /// Whether no other respondent of the same kind is to be told from this one.
 pub(crate) fn is_only_one_of_its_kind(respondent: &Respondent) -> bool {
-    respondent.group.as_ref().is_none_or(|group| *group == respondent.id)
+    respondent.partner.as_ref().is_none_or(|partner| *partner == respondent.id)
 }
 
 /// The kind of partner that answered: a role, never a name.
 pub(crate) fn respondent<'a>(rubric: &'a Rubric, respondent: &'a Respondent) -> &'a str {
-    let group = respondent.group.as_deref().unwrap_or(&respondent.id);
-    let partner = rubric.document().partners.iter().find(|partner| partner.id == group);
-    partner.map_or(group, |partner| &partner.title)
+    let id = respondent.partner.as_deref().unwrap_or(&respondent.id);
+    let partner = rubric.document().partners.iter().find(|partner| partner.id == id);
+    partner.map_or(id, |partner| &partner.title)
 }

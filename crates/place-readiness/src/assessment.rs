@@ -62,7 +62,8 @@ pub struct Respondent {
     /// Tells respondents of one Place apart.
     pub id: String,
     /// Their kind of partner: one of the rubric's.
-    pub group: Option<String>,
+    #[serde(alias = "group")]
+    pub partner: Option<String>,
 }
 
 /// Whose answers they are.

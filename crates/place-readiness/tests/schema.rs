@@ -219,7 +219,7 @@ fn a_mistake_in_an_assessment_is_found() {
     check("/kind", json!("final"), false);
     check("/place/name", json!(""), false);
     check("/place/id", json!("the corner"), false);
-    check("/respondent", json!({"group": "staff"}), false);
+    check("/respondent", json!({"partner": "staff"}), false);
     check("/score", json!(100), false);
 }
 

@@ -46,4 +46,4 @@ class About:
     def group(self) -> str | None:
         """The kind of partner that answered: one of the rubric's."""
         respondent = self._about.get("respondent")
-        return respondent.get("group") if respondent else None
+        return respondent.get("partner") if respondent else None

@@ -276,7 +276,7 @@ class _Desk:
             who = self.respondents.of(head["respondent"])
         identity = (id, head["date"], who, head["group"], head["kind"])
         if identity not in self.drafts:
-            respondent = {"id": who, "group": head["group"]} if head["group"] else {"id": who}
+            respondent = {"id": who, "partner": head["group"]} if head["group"] else {"id": who}
             document: dict[str, Any] = {
                 "format": _FORMAT,
                 "rubric": f"{self.key.rubric_id}@{self.key.version}",
@@ -313,7 +313,7 @@ class _Desk:
             "date": "date",
             "kind": "kind",
             "respondent": "respondent" if "respondent" in columns else "group",
-            "respondent.group": "group",
+            "respondent.partner": "group",
         }
         return {at: (index, columns[it]) for at, it in places.items() if it in columns}
 
@@ -460,4 +460,4 @@ _WAYS: Mapping[str, Callable[[object], Any]] = {
     "confidence": partial(_read_word, cells.CONFIDENCES, "unknown_choice", "a confidence"),
 }
 # Where the core's own problems would stand.
-_PLACES = {"place_id": "place.id", "group": "respondent.group", "criterion": "answers"}
+_PLACES = {"place_id": "place.id", "group": "respondent.partner", "criterion": "answers"}

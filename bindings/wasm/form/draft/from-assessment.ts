@@ -16,7 +16,7 @@ export function fromAssessment(document: AssessmentDocument): Draft {
     kind,
     place: place.name,
     ...fieldsOf(date),
-    partner: respondent?.group ?? null,
+    partner: respondent?.partner ?? null,
     answers: new Map(
       Object.entries(document.answers).map(([id, answer]) => [id, fromAnswer(answer)]),
     ),

@@ -130,11 +130,11 @@ function respondentOf(
 ): Pick<AssessmentDocument, "respondent"> {
   const id = record(draft.header["respondent"])?.["id"];
   const partner = partners.find((known) => known.id === draft.partner)?.id;
-  const group = partner === undefined ? {} : { group: partner };
+  const said = partner === undefined ? {} : { partner };
   if (isId(id)) {
-    return { respondent: { id, ...group } };
+    return { respondent: { id, ...said } };
   }
-  return partner === undefined ? {} : { respondent: { id: partner, ...group } };
+  return partner === undefined ? {} : { respondent: { id: partner, partner } };
 }
 
 function aboutOf(header: Draft["header"]): Partial<AssessmentDocument> {

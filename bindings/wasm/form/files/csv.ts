@@ -14,7 +14,7 @@ const COLUMNS = [
   "place_id",
   "date",
   "respondent",
-  "group",
+  "partner",
   "kind",
   "heading",
   "criterion",
@@ -48,7 +48,7 @@ function row(
 ): string[] {
   const answer = Object.hasOwn(answers, criterion.id) ? answers[criterion.id] : undefined;
   const detail: AnswerDetail = typeof answer === "string" ? { level: answer } : (answer ?? {});
-  const whose = [respondent?.id ?? "", respondent?.group ?? "", kind];
+  const whose = [respondent?.id ?? "", respondent?.partner ?? "", kind];
   return [
     ...[place.name, place.id, date, ...whose, heading, criterion.id, criterion.title],
     ...levelCells(detail, criterion, outline, words),

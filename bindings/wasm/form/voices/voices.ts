@@ -112,7 +112,7 @@ export function readmitted(
       return [];
     }
     misfits.push(...read.setAside.map(({ id, answer }) => ({ id, answer, voice: voice.label })));
-    const partner = read.document.respondent?.group ?? null;
+    const partner = read.document.respondent?.partner ?? null;
     return [{ ...voice, partner, assessment: read.document }];
   });
   return { voices: inOrder(voices, outline), misfits };
@@ -121,7 +121,7 @@ export function readmitted(
 /** A kind of partner that this rubric does not know costs nobody their answers. */
 function withoutStranger(assessment: AssessmentDocument, outline: Outline): AssessmentDocument {
   const { respondent } = assessment;
-  const known = !respondent?.group || outline.partner(respondent.group) !== null;
+  const known = !respondent?.partner || outline.partner(respondent.partner) !== null;
   return known || !respondent ? assessment : { ...assessment, respondent: { id: respondent.id } };
 }
 
@@ -149,7 +149,7 @@ function voiceOf(
   outline: Outline,
   words: Words,
 ): Voice {
-  const partner = assessment.respondent?.group ?? null;
+  const partner = assessment.respondent?.partner ?? null;
   const kind = outline.partner(partner) ?? words.say("voice.person");
   const label = (n: number): string => words.say("voice.label", { kind, n: words.number(n) });
   let n = 1;
@@ -166,8 +166,8 @@ function isSame(one: AssessmentDocument, other: AssessmentDocument): boolean {
 
 /** An id that only repeats the kind of partner tells nobody apart. */
 function isSamePerson(one: AssessmentDocument, other: AssessmentDocument): boolean {
-  const { id, group } = one.respondent ?? {};
-  const named = id !== undefined && id !== group && id === other.respondent?.id;
+  const { id, partner } = one.respondent ?? {};
+  const named = id !== undefined && id !== partner && id === other.respondent?.id;
   return named && one.place.id === other.place.id && one.place.name === other.place.name;
 }
 

@@ -5,8 +5,8 @@ import type { FileToOpen, Form } from "./support/form.js";
 import { expect, test } from "./support/test.js";
 
 /** A person's file. Its name and its ids are nobody's business. */
-function person(name: string, id: string, group: string, answers: object): FileToOpen {
-  return { name, text: JSON.stringify(assessment({ ...answers }, { respondent: { id, group } })) };
+function person(name: string, id: string, partner: string, answers: object): FileToOpen {
+  return { name, text: JSON.stringify(assessment({ ...answers }, { respondent: { id, partner } })) };
 }
 
 const ANNA = person("anna-smith.json", "anna", "council", {

@@ -58,7 +58,7 @@ test(
       rubric: `place-readiness@${VERSION}`,
       place: { name: "North Place" },
       date: "2026-03-27",
-      respondent: { group: "council" },
+      respondent: { partner: "council" },
       kind: "individual",
     });
     expect(Object.keys((saved as { answers: object }).answers)).toHaveLength(16);

@@ -21,7 +21,7 @@ test("a plain page shows what the form tells, under a policy of its own", async 
   const assessment: unknown = JSON.parse((await page.locator("#assessment").textContent()) ?? "");
   expect(assessment).toMatchObject({
     place: { name: "North Place" },
-    respondent: { group: "council" },
+    respondent: { partner: "council" },
     answers: { "SCO-1": "3" },
   });
 

@@ -48,7 +48,7 @@ function set(page: Page, property: string, value: unknown): Promise<void> {
 }
 
 test("attributes fill in the place and the kind of partner", async ({ page, server }) => {
-  const body = FORM.replace("><", ' place="East Place" respondent-group="council"><');
+  const body = FORM.replace("><", ' place="East Place" respondent-partner="council"><');
   await page.goto(server.put("/attributes.html", hostPage({ body, script: IMPORT })));
   const form = Form.on(page);
 

@@ -105,7 +105,7 @@ for (const [what, script] of SET) {
 test("what is no text says nothing: a place, a kind of partner, words", async ({ page, server }) => {
   const script = `${IMPORT}
     const form = document.querySelector("place-readiness-form");
-    Object.assign(form, { place: 7, respondentGroup: {}, language: 3, address: [] });
+    Object.assign(form, { place: 7, respondentPartner: {}, language: 3, address: [] });
     form.words = { "start.begin": 5, "open.title": null };
   `;
   await page.goto(server.put("/texts.html", hostPage({ body: FORM, script })));

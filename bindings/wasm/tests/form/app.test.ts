@@ -173,7 +173,7 @@ describe("the state", () => {
     app.setWho({ partner: "icb" });
     expect(app.state.assessment.respondent).toEqual({
       id: first?.id.replace("council-", "icb-"),
-      group: "icb",
+      partner: "icb",
     });
   });
 

@@ -247,7 +247,7 @@ describe("voices of another version", () => {
   test("what does not fit of them is put aside, and a strange partner costs nothing", async () => {
     const browser = new Browser();
     const app = await browser.tab();
-    const respondent = { id: "jane", group: "council" };
+    const respondent = { id: "jane", partner: "council" };
     const text = JSON.stringify({
       format: "place-readiness/assessment/1",
       rubric: `place-readiness@${engine.rubric.version}`,
@@ -261,7 +261,7 @@ describe("voices of another version", () => {
     app.stop();
     const kept = browser.storage.getItem(ANSWERS) ?? "";
     expect(kept).not.toContain("jane-smith");
-    const changed = kept.replace('"group":"council"', '"group":"gone"');
+    const changed = kept.replace('"partner":"council"', '"partner":"gone"');
     browser.storage.setItem(ANSWERS, changed.replace('"SCO-2":"3"', '"OLD-2":"3"'));
     const again = await browser.tab();
     expect(again.state.voices.map(({ assessment }) => assessment.answers)).toEqual([

@@ -127,7 +127,7 @@ describe("a document as a draft", () => {
     rubric: `place-readiness@${engine.rubric.version}`,
     place: { id: "nwl", name: "North West London" },
     date: "2015-05-01",
-    respondent: { id: "r1", group: "council" },
+    respondent: { id: "r1", partner: "council" },
     kind: "illustrative",
     title: "A title",
     label: "A label",

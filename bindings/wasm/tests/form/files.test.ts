@@ -192,7 +192,7 @@ describe("saving a file", () => {
     expect(document).toMatchObject({
       place: { id: "camden", name: "Camden" },
       date: "2026-03-27",
-      respondent: { id: expect.stringMatching(/^council-[0-9a-f]{4}$/), group: "council" },
+      respondent: { id: expect.stringMatching(/^council-[0-9a-f]{4}$/), partner: "council" },
       answers: { "SCO-1": "2" },
     });
   });
@@ -226,7 +226,7 @@ describe("saving a file", () => {
     app.setAnswer("SCO-2", { choice: { state: "not_known" }, note: "@x" });
     app.setAnswer("LEA-3", { choice: { state: "not_applicable" }, reason: "One employer." });
     const text = app.file("csv")?.text ?? "";
-    const head = "\uFEFFplace,place_id,date,respondent,group,kind,heading,criterion,title,level";
+    const head = "\uFEFFplace,place_id,date,respondent,partner,kind,heading,criterion,title,level";
     expect(text.startsWith(head)).toBe(true);
     expect(text).toContain('"\'=Cam,den",cam-den,2026-03-27,council-');
     expect(text).toContain(`"'+say ""hi""\nall","Plan, 2024, web"\r\n`);

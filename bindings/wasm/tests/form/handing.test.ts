@@ -106,7 +106,7 @@ describe("files", () => {
     const app = await new Browser().tab();
     sayWho(app);
     const { respondent } = app.state.assessment;
-    const more = { respondent: { id: "jane", group: "council" }, title: "Theirs" };
+    const more = { respondent: { id: "jane", partner: "council" }, title: "Theirs" };
     app.open("theirs.json", fileOf({}, more));
     expect(app.state.opened?.differences).toEqual([
       { id: "title", title: "Title", mine: "–", theirs: "Theirs", change: "added" },
@@ -123,7 +123,7 @@ describe("files", () => {
     const [[key = "", text = ""] = []] = Object.entries(browser.storage.entries());
     browser.storage.setItem(key, text.replace(/"id":"council-[0-9a-f]{4}"/, '"id":"<b> no"'));
     const again = await browser.tab();
-    expect(again.state.assessment.respondent).toEqual({ id: "council", group: "council" });
+    expect(again.state.assessment.respondent).toEqual({ id: "council", partner: "council" });
     expect(engine.admit(again.state.assessment)).toEqual(again.state.assessment);
   });
 });

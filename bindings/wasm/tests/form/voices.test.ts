@@ -6,10 +6,10 @@ import { Browser, choose, engine, fileOf } from "./support.js";
 
 function person(
   answers: unknown,
-  group: string | null,
+  partner: string | null,
   id: string,
 ): { name: string; text: string } {
-  const respondent = group === null ? { id } : { id, group };
+  const respondent = partner === null ? { id } : { id, partner };
   return { name: `${id}.json`, text: fileOf(answers, { respondent }) };
 }
 

@@ -56,7 +56,7 @@ fn a_number_too_long_for_its_cell_is_cut_and_never_rounded_across_a_line() {
 fn a_heat_map_says_who_answered_and_what_is_an_example() {
     let rubric = kitchen();
     let mut cooks = score(&rubric, "Here", "2024-02-29", WHOLE);
-    cooks.respondent = Some(Respondent { id: "r1".to_owned(), group: Some("cooks".to_owned()) });
+    cooks.respondent = Some(Respondent { id: "r1".to_owned(), partner: Some("cooks".to_owned()) });
     let mut example = score(&rubric, "There", "2024-02-29", WHOLE);
     example.kind = Kind::Illustrative;
     let chart = chart::heat(&rubric, &[cooks, example]).unwrap();

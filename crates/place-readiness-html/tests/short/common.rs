@@ -51,7 +51,7 @@ rubric: bakery@1.0.0
 place: {id: corner, name: The corner}
 date: 2024-11-05
 kind: individual
-respondent: {id: r1, group: baker}
+respondent: {id: r1, partner: baker}
 answers:
   BRE-1: "1"
   BRE-2: "2"

@@ -103,7 +103,9 @@ fn read_place(reader: &mut Reader, spot: &Spot<'_>) -> Option<Place> {
 fn read_respondent(reader: &mut Reader, spot: &Spot<'_>, rubric: &Rubric) -> Option<Respondent> {
     let mut fields = reader.fields(spot)?;
     let id = fields.id(reader, "id");
-    let group = fields.get("group").and_then(|spot| {
+    // The key was called `group` in the first versions.
+    let spot = fields.get("partner").or_else(|| fields.get("group"));
+    let partner = spot.and_then(|spot| {
         let found = reader.id(&spot)?;
         let partners = &rubric.content.partners;
         if !partners.iter().any(|partner| partner.id == found) {
@@ -114,7 +116,7 @@ fn read_respondent(reader: &mut Reader, spot: &Spot<'_>, rubric: &Rubric) -> Opt
         Some(found)
     });
     fields.close(reader);
-    Some(Respondent { id, group })
+    Some(Respondent { id, partner })
 }
 
 /// A day; or, where `coarse`, a year or a month as well.

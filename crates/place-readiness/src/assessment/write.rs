@@ -40,7 +40,7 @@ struct Written<'a> {
 struct WrittenRespondent<'a> {
     id: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    group: Option<&'a str>,
+    partner: Option<&'a str>,
 }
 
 /// Answers that say something, by criterion.
@@ -95,7 +95,7 @@ impl<'a> From<&'a Assessment> for Written<'a> {
 
 impl<'a> From<&'a Respondent> for WrittenRespondent<'a> {
     fn from(respondent: &'a Respondent) -> Self {
-        Self { id: &respondent.id, group: respondent.group.as_deref() }
+        Self { id: &respondent.id, partner: respondent.partner.as_deref() }
     }
 }
 

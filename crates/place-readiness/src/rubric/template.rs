@@ -37,7 +37,7 @@ pub(crate) fn template(rubric: &Rubric) -> String {
     if !content.partners.is_empty() {
         let ids: Vec<_> = content.partners.iter().map(|it| it.id.as_str()).collect();
         text.comment(0, "", "Who answered, where it is one person: a role, never a name.");
-        text.comment(0, "", &format!("respondent: {{id: r1, group: {}}}", ids.join(" | ")));
+        text.comment(0, "", &format!("respondent: {{id: r1, partner: {}}}", ids.join(" | ")));
     }
     text.line("answers:");
     for group in &content.groups {

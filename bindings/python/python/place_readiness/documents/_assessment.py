@@ -28,7 +28,7 @@ class Respondent(TypedDict):
 
     id: str
     """Tells respondents of one Place apart."""
-    group: NotRequired[str]
+    partner: NotRequired[str]
     """Their kind of partner: the id of one of the rubric's."""
 
 
@@ -100,7 +100,7 @@ class WrittenRespondent(TypedDict):
 
     id: str
     """Tells respondents of one Place apart."""
-    group: NotRequired[str | None]
+    partner: NotRequired[str | None]
     """Their kind of partner: the id of one of the rubric's."""
 
 

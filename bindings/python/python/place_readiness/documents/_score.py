@@ -55,7 +55,7 @@ class RespondentResult(TypedDict):
 
     id: str
     """Tells respondents of one Place apart."""
-    group: str | None
+    partner: str | None
     """Their kind of partner: the id of one of the rubric's."""
 
 

@@ -40,7 +40,7 @@ export function assessment(answers: Answers, changes: object = {}): object {
     rubric: `place-readiness@${VERSION}`,
     place: { id: "north-place", name: "North Place" },
     date: "2026-03-27",
-    respondent: { id: "r1", group: "council" },
+    respondent: { id: "r1", partner: "council" },
     kind: "individual",
     answers,
     ...changes,

@@ -42,7 +42,7 @@ export function hostileAnswers(name: HostileName): object {
     rubric: "full@1.0.0",
     place: { id: "somewhere", name: text },
     date: "2024-02-29",
-    respondent: { id: "r1", group: "council" },
+    respondent: { id: "r1", partner: "council" },
     kind: "agreed",
     title: text,
     label: text,

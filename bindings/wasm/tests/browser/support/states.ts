@@ -10,8 +10,8 @@ export interface PageState {
   readonly arrive: (form: Form) => Promise<void>;
 }
 
-function person(id: string, group: string, level: string): FileToOpen {
-  const document = assessment(everywhere(ALL, level), { respondent: { id, group } });
+function person(id: string, partner: string, level: string): FileToOpen {
+  const document = assessment(everywhere(ALL, level), { respondent: { id, partner } });
   return { name: `${id}.json`, text: JSON.stringify(document) };
 }
 
