@@ -95,6 +95,12 @@ export declare class Rubric {
   /** Reads answers from YAML or JSON text. */
   admitYaml(text: string): AssessmentDocument;
 
+  /**
+   * Whether two assessments come from one person, so that the newer may stand for the older: the same
+   * Place, by id and name, and a respondent whose id tells them apart from others of their kind.
+   */
+  sameRespondent(one: AssessmentInput, other: AssessmentInput): boolean;
+
   /** Scores one assessment. */
   score(assessment: AssessmentInput): ScoreResult;
 

@@ -7,6 +7,7 @@ mod refuse;
 mod rubric;
 mod show;
 mod take;
+mod who;
 
 use std::ffi::OsString;
 
@@ -31,6 +32,7 @@ fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(rubric::rubric_of, module)?)?;
     module.add_function(wrap_pyfunction!(show::compare_results, module)?)?;
     module.add_function(wrap_pyfunction!(rubric::compare_rubrics, module)?)?;
+    module.add_function(wrap_pyfunction!(who::pair, module)?)?;
     Ok(())
 }
 

@@ -21,6 +21,8 @@ export interface Engine {
   placeId(name: string): string;
   /** Reads an assessment; throws an error with `.problems` where it is refused. */
   admit(assessment: unknown): AssessmentDocument;
+  /** Whether two assessments come from one person. */
+  sameRespondent(one: AssessmentDocument, other: AssessmentDocument): boolean;
   score(assessment: AssessmentDocument): ScoreResult;
   /** The report as a whole page, as the command line writes it. */
   report(assessment: AssessmentDocument): string;

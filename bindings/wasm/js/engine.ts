@@ -6,7 +6,15 @@ import type { Rubric } from "../types.js";
 /** What the form needs of a rubric. */
 export type Asked = Pick<
   Rubric,
-  "admit" | "document" | "evidence" | "fingerprint" | "assess" | "report" | "reportPart" | "score"
+  | "admit"
+  | "assess"
+  | "document"
+  | "evidence"
+  | "fingerprint"
+  | "report"
+  | "reportPart"
+  | "sameRespondent"
+  | "score"
 >;
 
 /** Makes the engine of a form. What it knows of the rubric is read once. */
@@ -17,6 +25,7 @@ export function engineOf(rubric: Asked, placeId: Engine["placeId"]): Engine {
     evidence: rubric.evidence(),
     fingerprint: rubric.fingerprint,
     admit: (assessment) => rubric.admit(assessment as never),
+    sameRespondent: (one, other) => rubric.sameRespondent(one, other),
     score: (assessment) => rubric.score(assessment),
     report: (assessment) => rubric.report(assessment),
     reportPart: (assessment) => rubric.reportPart(assessment),

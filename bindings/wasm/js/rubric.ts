@@ -80,6 +80,11 @@ export class Rubric {
     return this.#ask((core) => core.admit_yaml(given));
   }
 
+  sameRespondent(one: AssessmentInput, other: AssessmentInput): boolean {
+    const second = plain(other);
+    return this.#about(one, (core, first) => core.sameRespondent(first, second));
+  }
+
   score(assessment: AssessmentInput): ScoreResult {
     return this.#about(assessment, (core, given) => core.score(given));
   }

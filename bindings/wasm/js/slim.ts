@@ -39,6 +39,10 @@ function asked({ rubric, evidence }: Content): Asked {
     evidence: () => evidence,
     fingerprint: ask(() => core().fingerprint),
     admit: about((given) => core().admit(given)),
+    sameRespondent: (one, other) => {
+      const given = [plain(one), plain(other)] as const;
+      return ask(() => core().sameRespondent(...given));
+    },
     score: about((given) => core().score(given)),
     report: about((given) => core().report(given)),
     reportPart: about((given) => core().reportPart(given)),

@@ -19,6 +19,7 @@ declare module "place-readiness/wasm" {
     template(): string;
     admit(assessment: unknown): import("../types.js").AssessmentDocument;
     admit_yaml(text: string): import("../types.js").AssessmentDocument;
+    sameRespondent(one: unknown, other: unknown): boolean;
     score(assessment: unknown): import("../types.js").ScoreResult;
     assess(assessment: unknown): import("../types.js").Assessed;
     report(assessment: unknown): string;

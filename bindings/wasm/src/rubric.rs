@@ -1,5 +1,6 @@
 //! The one handle: a rubric that was loaded, and what the form asks of it.
 
+use place_readiness::compare::is_same_respondent;
 use place_readiness::{Assessment, Evidence, Problems, ScoreResult};
 use place_readiness_html::{html, html_part, short};
 use serde::Serialize;
@@ -56,6 +57,17 @@ impl Rubric {
     /// Every problem of the assessment.
     pub fn admit(&self, assessment: &JsValue) -> Result<JsValue, JsValue> {
         give(&self.take(assessment)?)
+    }
+
+    /// Whether two assessments come from one person.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the first of the two that is refused.
+    #[wasm_bindgen(js_name = sameRespondent)]
+    pub fn same_respondent(&self, one: &JsValue, other: &JsValue) -> Result<bool, JsValue> {
+        let (one, other) = (self.take(one)?, self.take(other)?);
+        Ok(is_same_respondent(one.header(), other.header()))
     }
 
     /// Scores one assessment.

@@ -5,6 +5,7 @@ mod comparison;
 mod facts;
 mod rubrics;
 mod scores;
+mod who;
 
 pub use self::change::{Change, RubricChange, RubricChanges};
 pub use self::comparison::{
@@ -14,3 +15,4 @@ pub use self::comparison::{
 pub use self::rubrics::compare_rubrics;
 pub(crate) use self::scores::compare_same;
 pub use self::scores::compare_scores;
+pub use self::who::{Pairs, Twice, Who, is_same_respondent, pair};

@@ -207,21 +207,15 @@ def changes(scores: Scores, since: str, to: str) -> Changes:
         if date not in {str(known) for known in scores.dates}:
             known = ", ".join(str(known) for known in scores.dates)
             raise ValueError(f"no score is of {date}: there are {known or 'none'}")
-    before, after = (_by_who(scores.select(date=date)) for date in (since, to))
-    pairs = [compare(before[who], after[who], scores._frame) for who in before if who in after]
-    both = {**after, **before}
-    single = [both[who].place for who in both if not (who in before and who in after)]
+    first, second = (list(scores.select(date=date)) for date in (since, to))
+    both, gone, new, twice = _core.pair([it._result for it in first], [it._result for it in second])
+    if twice is not None:
+        is_second, one, other = twice
+        found = second if is_second else first
+        raise ambiguous(found[one].place, found[one].date, [found[one], found[other]])
+    pairs = [compare(first[n], second[m], scores._frame) for n, m in both]
+    single = [second[n].place for n in new] + [first[n].place for n in gone]
     return Changes(pairs, since, to, single, scores._frame)
-
-
-def _by_who(scores: Iterable[Score]) -> dict[tuple[str | None, ...], Score]:
-    found: dict[tuple[str | None, ...], Score] = {}
-    for score in scores:
-        who = (score.place_id, score.group, score.respondent, score.kind)
-        if who in found:
-            raise ambiguous(score.place, score.date, [found[who], score])
-        found[who] = score
-    return found
 
 
 def _pick(source: Any) -> dict[str, Any]:

@@ -206,5 +206,12 @@ def compare_results(first: ScoreDocument, second: ScoreDocument) -> ComparisonDo
     """Two results side by side, as a document. Raises `IncomparableError` where their rubrics
     score differently."""
 
+def pair(
+    first: Sequence[ScoreDocument], second: Sequence[ScoreDocument]
+) -> tuple[list[tuple[int, int]], list[int], list[int], tuple[bool, int, int] | None]:
+    """Pairs the results of one date with those of another by whose they are: the positions of
+    pairs, and of those that are on the first or on the second date alone. Where two of one date are
+    of the same people there are none, but whether that is the second date, and both positions."""
+
 def compare_rubrics(old: Rubric, new: Rubric) -> RubricChanges:
     """What changed from one version of a rubric to another, and what kind of step that is."""

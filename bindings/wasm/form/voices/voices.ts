@@ -44,12 +44,13 @@ export function addVoices(
   for (const { name, text } of files) {
     const file = shown(name);
     const read = readFile(text, engine, words);
-    if (!read.document) {
+    const { document } = read;
+    if (!document) {
       const why = whyNot(read.refused, read.problems, words);
       warnings.push(words.say("voice.refused", { file, why }));
       continue;
     }
-    const same = voices.find(({ assessment }) => isSame(assessment, read.document));
+    const same = voices.find(({ assessment }) => isSame(assessment, document));
     if (same) {
       warnings.push(words.say("voice.duplicate", { file, label: same.label }));
       continue;
@@ -57,14 +58,14 @@ export function addVoices(
     if (read.setAside.length > 0) {
       warnings.push(words.count("voice.aside", read.setAside.length, { file }));
     }
-    if (read.document.kind !== "individual") {
-      const kind = words.say(`kind.${read.document.kind}`);
+    if (document.kind !== "individual") {
+      const kind = words.say(`kind.${document.kind}`);
       warnings.push(words.say("voice.kind", { file, kind }));
     }
-    const earlier = voices.find(({ assessment }) => isSamePerson(assessment, read.document));
+    const earlier = voices.find(({ assessment }) => engine.sameRespondent(assessment, document));
     const others = voices.filter((voice) => voice !== earlier);
     replaced.push(...(earlier ? [earlier.label] : []));
-    voices = [...others, voiceOf(read.document, others, outline, words)];
+    voices = [...others, voiceOf(document, others, outline, words)];
     count += 1;
   }
   const told = [...warnings, ...otherPlaces(voices, count, words)];
@@ -162,13 +163,6 @@ function voiceOf(
 /** The engine writes what it admits in one order, so that what says the same reads the same. */
 function isSame(one: AssessmentDocument, other: AssessmentDocument): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
-}
-
-/** An id that only repeats the kind of partner tells nobody apart. */
-function isSamePerson(one: AssessmentDocument, other: AssessmentDocument): boolean {
-  const { id, partner } = one.respondent ?? {};
-  const named = id !== undefined && id !== partner && id === other.respondent?.id;
-  return named && one.place.id === other.place.id && one.place.name === other.place.name;
 }
 
 function otherPlaces(voices: readonly Voice[], added: number, words: Words): string[] {
