@@ -9,8 +9,9 @@ use crate::problem::{Mark, Problem, shown};
 impl Document {
     /// Gives each problem that has no position that of its place, or of the closest around it.
     pub(crate) fn place(&self, problems: &mut [Problem]) {
-        // What came as data has no positions at all.
-        if self.0.mark.is_none() {
+        // What came as data has no positions at all, and without YAML nothing comes as text: the
+        // search need not be carried by a page then.
+        if !cfg!(feature = "yaml") || self.0.mark.is_none() {
             return;
         }
         let places = {
