@@ -288,7 +288,7 @@ pub(crate) enum Rubric {
         evidence: Option<String>,
     },
 
-    /// Print the JSON Schema of a kind of document, for editors
+    /// Print the JSON Schema of a kind of document, for editors and programs
     #[command(after_help = SCHEMA_EXAMPLES)]
     Schema {
         /// The kind of document
@@ -338,6 +338,12 @@ pub(crate) enum Document {
     Assessment,
     /// What a rubric rests on
     Evidence,
+    /// What `score` says about one Place
+    Result,
+    /// Two results side by side
+    Comparison,
+    /// What `rubric diff` says
+    Changes,
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]

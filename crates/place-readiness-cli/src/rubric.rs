@@ -43,6 +43,9 @@ pub(crate) fn rubric(
                 Document::Rubric => schema::rubric(),
                 Document::Assessment => schema::assessment(),
                 Document::Evidence => schema::evidence(),
+                Document::Result => schema::result(),
+                Document::Comparison => schema::comparison(),
+                Document::Changes => schema::changes(),
             };
             output.deliver(destination, &Inputs::default(), &json(&schema)?)
         }

@@ -49,7 +49,8 @@ pub struct Header {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Place {
-    /// A short name for use in files and tables.
+    /// A short name for use in files and tables: 1 to 64 letters, digits, dots, underscores and
+    /// hyphens, the first a letter or a digit.
     pub id: String,
     /// What people call it.
     pub name: String,
@@ -61,7 +62,7 @@ pub struct Place {
 pub struct Respondent {
     /// Tells respondents of one Place apart.
     pub id: String,
-    /// Their kind of partner: one of the rubric's.
+    /// Their kind of partner: the id of one of the rubric's.
     #[serde(alias = "group")]
     pub partner: Option<String>,
 }
@@ -126,7 +127,7 @@ pub enum Given {
 pub struct EvidenceItem {
     /// What it is.
     pub title: String,
-    /// Its date: a year, a month or a day.
+    /// Its date: a year, a month or a day, such as `2024`, `2024-11` or `2024-11-05`.
     pub date: Option<String>,
     /// Where it is kept.
     #[serde(rename = "where")]

@@ -1,7 +1,7 @@
 //! Two of a kind side by side: two results, or two versions of a rubric.
 
 mod change;
-mod comparison;
+pub(crate) mod comparison;
 mod facts;
 mod rubrics;
 mod scores;

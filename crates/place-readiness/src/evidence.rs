@@ -61,9 +61,9 @@ pub struct Source {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Item {
-    /// Unique among entries.
+    /// Unique among entries. The rubric names it.
     pub id: String,
-    /// The source document.
+    /// The id of the source document.
     pub source: String,
     /// The heading in the source.
     pub section: String,
@@ -74,9 +74,9 @@ pub struct Item {
     pub lines: String,
     /// What it says, in our words.
     pub says: String,
-    /// One of the kinds.
+    /// One of the kinds of the file.
     pub kind: String,
-    /// One of the strengths.
+    /// One of the strengths of the file.
     pub strength: String,
     /// What the strength rests on.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -12,8 +12,9 @@ pub(crate) const FORMAT: &str = "place-readiness/result/1";
 /// Everything that scoring says about one assessment.
 ///
 /// Scores, contributions and coverage are numbers from 0.0 to 100.0. Every key is always present;
-/// what is unknown is null, and a null score has a reason beside it.
+/// what is unknown is null, and a score of null has a reason beside it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ScoreResult {
     /// Always `place-readiness/result/1`.
     pub format: String,
@@ -52,6 +53,7 @@ pub struct ScoreResult {
 
 /// Which rubric made a result.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RubricStamp {
     /// The rubric.
     pub id: String,
@@ -65,8 +67,10 @@ pub struct RubricStamp {
 
 /// Which engine made a result.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Engine {
     /// Always `place-readiness`.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = "place-readiness")))]
     pub name: String,
     /// Its version.
     pub version: String,
@@ -74,6 +78,7 @@ pub struct Engine {
 
 /// The score of the whole rubric.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Overall {
     /// The score of what was answered, from 0.0 to 100.0.
     pub score: Option<f64>,
@@ -85,7 +90,7 @@ pub struct Overall {
     pub coverage: Option<f64>,
     /// The mean of all criteria at once, as a check.
     pub pooled: Option<f64>,
-    /// The band that the pooled score by itself would reach.
+    /// The id of the band that the pooled score by itself would reach.
     pub pooled_band: Option<String>,
     /// The score with every claim that lacks evidence counted lower.
     pub evidenced: Option<f64>,
@@ -103,6 +108,7 @@ pub struct Overall {
 
 /// How many criteria are in each state.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct States {
     /// Rated.
     pub level: usize,
@@ -116,6 +122,7 @@ pub struct States {
 
 /// Why there is no score.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// No criterion applies.
@@ -128,8 +135,9 @@ pub enum Reason {
     GroupWithoutScore,
 }
 
-/// Which band, and what holds it.
+/// Which band, and what holds it. Bands and gates are named by their ids.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BandResult {
     /// The band; null where the rubric has none, or none for too few answers.
     pub id: Option<String>,
@@ -152,6 +160,7 @@ pub struct BandResult {
 
 /// The score of one group.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GroupResult {
     /// The group.
     pub id: String,
@@ -184,20 +193,21 @@ pub struct GroupResult {
     pub reason: Option<String>,
     /// Why there is no score, as a code.
     pub reason_code: Option<Reason>,
-    /// Further groups.
+    /// Further groups; empty where there are criteria.
     pub groups: Vec<Self>,
-    /// Its criteria.
+    /// Its criteria; empty where there are groups.
     pub criteria: Vec<CriterionResult>,
 }
 
 /// What one criterion brings.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CriterionResult {
     /// The criterion.
     pub id: String,
     /// Which of the four kinds of answer it has.
     pub state: State,
-    /// The option, where it is rated.
+    /// The id of the option, where it is rated.
     pub level: Option<String>,
     /// The score of that option, from 0.0 to 100.0.
     pub score: Option<f64>,
@@ -205,9 +215,9 @@ pub struct CriterionResult {
     pub contribution: Option<f64>,
     /// How much it counts beside its siblings.
     pub weight: f64,
-    /// Whether others can make up for it.
+    /// Whether others can make up for it; null where they can.
     pub critical: Option<Critical>,
-    /// The option it counts as in the evidenced score, where that differs.
+    /// The id of the option it counts as in the evidenced score, where that differs.
     pub counted_as: Option<String>,
     /// Why it does not apply.
     pub not_applicable: Option<String>,
@@ -221,21 +231,23 @@ pub struct CriterionResult {
 
 /// Whether a gate applies.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GateResult {
     /// The gate.
     pub id: String,
     /// Whether it applies.
     pub applies: Applies,
-    /// The highest band there can be while it applies.
+    /// The id of the highest band there can be while it applies.
     pub ceiling: String,
-    /// The criteria, or groups, that set it off.
+    /// The ids of the criteria, or groups, that set it off.
     pub because: Vec<String>,
-    /// The criteria, or groups, whose blanks leave it open.
+    /// The ids of the criteria, or groups, whose blanks leave it open.
     pub open: Vec<String>,
 }
 
 /// Whether a gate applies.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Applies {
     /// It does.
@@ -248,21 +260,23 @@ pub enum Applies {
 
 /// Whether a pattern is found.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PatternResult {
     /// The pattern.
     pub id: String,
     /// Whether it is found.
     pub outcome: Outcome,
-    /// The pattern it is a part of, where that one is found too.
+    /// The id of the pattern it is a part of, where that one is found too.
     pub part_of: Option<String>,
-    /// The criteria that show it.
+    /// The ids of the criteria that show it.
     pub because: Vec<String>,
-    /// The criteria whose blanks leave it open.
+    /// The ids of the criteria whose blanks leave it open.
     pub open: Vec<String>,
 }
 
 /// Whether a pattern is found.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// It is.
@@ -275,6 +289,7 @@ pub enum Outcome {
 
 /// The answers, cut another way.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LensResult {
     /// The lens.
     pub id: String,
@@ -284,6 +299,7 @@ pub struct LensResult {
 
 /// One part of a lens.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FacetResult {
     /// The facet.
     pub id: String,
@@ -301,12 +317,13 @@ pub struct FacetResult {
 
 /// One step up.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NextStep {
     /// The criterion.
     pub criterion: String,
-    /// The option it has.
+    /// The id of the option that the criterion has.
     pub from: String,
-    /// The option above.
+    /// The id of the option above.
     pub to: String,
     /// What to do, in the rubric's words.
     pub text: Option<String>,
@@ -316,10 +333,10 @@ pub struct NextStep {
     pub unlocks: String,
     /// How far the overall score would rise; null where there is none, now or then.
     pub points: Option<f64>,
-    /// The gates that would no longer apply.
+    /// The ids of the gates that would no longer apply.
     pub lifts: Vec<String>,
-    /// The gates that apply and that this criterion helps to set off.
+    /// The ids of the gates that apply and that this criterion helps to set off.
     pub eases: Vec<String>,
-    /// The band that would be reached, where it is a higher one.
+    /// The id of the band that would be reached, where it is a higher one.
     pub reaches: Option<String>,
 }

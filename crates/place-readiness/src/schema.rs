@@ -1,275 +1,90 @@
 //! JSON Schema of the documents, made from the types that hold them.
 //!
-//! The schemas are of draft 7, which the YAML extensions of editors read. What the types cannot
-//! say is added afterwards, so that a schema refuses little that the engine reads, and finds most
-//! slips of the pen while a person writes. What ids refer to is left to the engine.
+//! The schemas are of draft 7, which the YAML extensions of editors read. Those of a rubric, an
+//! evidence file and an assessment are about what people write: what the types cannot say is added
+//! afterwards, so that a schema refuses little that the engine reads, and finds most slips of the
+//! pen while a person writes. What ids refer to is left to the engine. [`given`] has the same three
+//! as the engine gives them out. All other documents are made by the engine alone.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod answers;
+pub mod given;
+mod keys;
+mod made;
+mod problem;
+mod read;
 
 use schemars::generate::SchemaSettings;
-use schemars::transform::{Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema, json_schema};
 
-use crate::assessment::{EvidenceItem, Kind, Place, Respondent};
+use self::answers::AssessmentDocument;
+use self::keys::set;
+use self::made::AsMade;
+use self::problem::ProblemDocument;
+use self::read::AsRead;
+use crate::compare::{Comparison, RubricChanges};
 use crate::evidence::Evidence;
-use crate::rubric::{Confidence, RubricDocument};
-
-const ID: &str = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$";
-const VERSION: &str = r"^[0-9]+\.[0-9]+\.[0-9]+([-+][0-9A-Za-z.+-]+)?$";
-const COARSE_DATE: &str = "^[0-9]{4}(-[0-9]{2}){0,2}$";
-
-/// Keys of which a map has at most one.
-const RIVALS: [&[&str]; 2] = [&["level", "not_applicable", "not_known"], &["groups", "criteria"]];
-/// Keys of which a map has at least one.
-const PARTNERS: [[&str; 2]; 2] = [["at_least", "at_most"], ["groups", "criteria"]];
+use crate::result::ScoreResult;
+use crate::rubric::document::RubricDocument;
 
 /// The schema of a rubric.
 pub fn rubric() -> Schema {
-    of::<RubricDocument>("A rubric", crate::rubric::load::FORMAT)
+    let schema = of::<RubricDocument>(as_read(), "A rubric");
+    with_format(schema, crate::rubric::load::FORMAT)
 }
 
 /// The schema of an evidence file.
 pub fn evidence() -> Schema {
-    of::<Evidence>("An evidence file", crate::evidence::FORMAT)
+    let schema = of::<Evidence>(as_read(), "An evidence file");
+    with_format(schema, crate::evidence::FORMAT)
 }
 
 /// The schema of an assessment, whatever its rubric.
 pub fn assessment() -> Schema {
-    of::<AssessmentDocument>("An assessment", crate::assessment::admit::FORMAT)
+    let schema = of::<AssessmentDocument>(as_read(), "An assessment");
+    with_format(schema, crate::assessment::admit::FORMAT)
 }
 
-/// Answers about one Place on one date, as plain data with the keys of the document.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-#[expect(dead_code, reason = "only its schema is used: answers are read against their rubric")]
-struct AssessmentDocument {
-    /// Always `place-readiness/assessment/1`.
-    format: String,
-    /// The rubric and its version, such as `place-readiness@1.0.0`.
-    rubric: String,
-    /// The Place.
-    place: Place,
-    /// The date that the answers describe, as year-month-day.
-    #[schemars(regex(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
-    date: String,
-    /// Who answered, where it is one person.
-    respondent: Option<Respondent>,
-    /// Whose answers they are.
-    kind: Kind,
-    /// What people call it.
-    title: Option<String>,
-    /// What must be said wherever a result of it is shown.
-    label: Option<String>,
-    /// Where the answers come from.
-    source: Option<String>,
-    /// What else is to be known.
-    note: Option<String>,
-    /// The rules by which the answers were chosen.
-    rules: Option<Vec<String>>,
-    /// An answer for each criterion; those left out are unanswered.
-    answers: BTreeMap<String, Option<AnswerDocument>>,
+/// The schema of a result. Every key is always present; what is unknown is null.
+pub fn result() -> Schema {
+    with_format(of::<ScoreResult>(as_made(), "A result"), crate::result::FORMAT)
 }
 
-/// The id of an option, or more about the answer.
-#[derive(JsonSchema)]
-#[schemars(untagged)]
-#[expect(dead_code, reason = "only its schema is used")]
-enum AnswerDocument {
-    /// The id of an option.
-    Level(Level),
-    /// The answer, and what stands beside it.
-    More(MoreDocument),
+/// The schema of two results side by side. Every key is always present; what is unknown is null.
+pub fn comparison() -> Schema {
+    let schema = of::<Comparison>(as_made(), "Two results side by side");
+    with_format(schema, crate::compare::comparison::FORMAT)
 }
 
-/// The id of an option. A plain number serves as well as text.
-#[derive(JsonSchema)]
-#[schemars(untagged)]
-#[expect(dead_code, reason = "only its schema is used")]
-enum Level {
-    Text(String),
-    Number(f64),
+/// The schema of what changed between two versions of a rubric. It has no format to go by.
+pub fn changes() -> Schema {
+    of::<RubricChanges>(as_made(), "What changed between two versions of a rubric")
 }
 
-/// At most one of a level, not applicable and not known, and what stands beside it.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-#[expect(dead_code, reason = "only its schema is used")]
-struct MoreDocument {
-    /// The id of an option.
-    level: Option<Level>,
-    /// Why it does not apply.
-    not_applicable: Option<String>,
-    /// True where it is said to be not known.
-    not_known: Option<bool>,
-    /// How sure the people who answered are.
-    confidence: Option<Confidence>,
-    /// What they said beside it.
-    note: Option<String>,
-    /// What they can point to.
-    evidence: Option<Vec<EvidenceItem>>,
+/// The schema of everything wrong with one document. It has no format to go by.
+pub fn problems() -> Schema {
+    of::<Vec<ProblemDocument>>(as_made(), "Everything wrong with one document")
 }
 
-/// The schema of a type whose `format` is always the same.
-fn of<T: JsonSchema>(title: &str, format: &str) -> Schema {
-    let settings = SchemaSettings::draft07().with_transform(AsRead);
+/// How people write a document.
+fn as_read() -> SchemaSettings {
+    SchemaSettings::draft07().with_transform(AsRead)
+}
+
+/// How the engine writes a document of its own.
+fn as_made() -> SchemaSettings {
+    SchemaSettings::draft07().for_serialize().with_transform(AsMade)
+}
+
+fn of<T: JsonSchema>(settings: SchemaSettings, title: &str) -> Schema {
     let mut schema = settings.into_generator().into_root_schema_for::<T>();
     schema.insert("title".to_owned(), title.into());
-    if let Some(key) = schema.pointer_mut("/properties/format") {
-        *key = json_schema!({ "const": format }).into();
-    }
     schema
 }
 
-/// Brings a schema closer to what the engine reads than the types alone can.
-#[derive(Clone, Debug)]
-struct AsRead;
-
-impl Transform for AsRead {
-    fn transform(&mut self, schema: &mut Schema) {
-        transform_subschemas(self, schema);
-        simplify(schema);
-        let needed = needed(schema);
-        for (key, property) in properties(schema) {
-            narrow(key, property);
-            if needed.contains(key) { fill(property) } else { or_nothing(property) }
-        }
-        partners(schema);
-        rivals(schema);
+/// Says that the `format` of a document is always the same.
+fn with_format(mut schema: Schema, format: &str) -> Schema {
+    if let Some(Ok(key)) = schema.pointer_mut("/properties/format").map(TryInto::try_into) {
+        set(key, json_schema!({ "const": format }));
     }
-}
-
-/// Text or a number, in the form that editors explain best, and no format that they do not know.
-fn simplify(schema: &mut Schema) {
-    if is_type(schema, "number") || is_type(schema, "integer") {
-        schema.remove("format");
-    }
-    let either = json_schema!({ "anyOf": [{ "type": "string" }, { "type": "number" }] });
-    if schema.get("anyOf") == either.get("anyOf") {
-        schema.remove("anyOf");
-        schema.insert("type".to_owned(), vec!["string", "number"].into());
-    }
-}
-
-/// What every key of a name is, wherever it stands.
-fn narrow(key: &str, property: &mut Schema) {
-    let is_text = is_type(property, "string");
-    match key {
-        "id" if is_text => set(property, json_schema!({ "pattern": ID })),
-        "version" => set(property, json_schema!({ "pattern": VERSION })),
-        // An option that is only referred to.
-        "from" | "otherwise" if is_text => {
-            set(property, json_schema!({ "type": ["string", "number"] }));
-        }
-        // A year by itself is a number to the parser.
-        "date" if !is_text => set(
-            property,
-            json_schema!({ "type": ["string", "number", "null"], "pattern": COARSE_DATE }),
-        ),
-        "critical_unanswered" => set(property, json_schema!({ "const": true })),
-        "not_known" => set(property, json_schema!({ "enum": [true, null] })),
-        "min" => set(property, json_schema!({ "minimum": 1, "maximum": 10_000 })),
-        "groups" | "criteria" => set(property, json_schema!({ "minItems": 1 })),
-        "scales" => {
-            set(property, json_schema!({ "minProperties": 1 }));
-            if let Some(Ok(scale)) = property.get_mut("additionalProperties").map(TryInto::try_into)
-            {
-                set(scale, json_schema!({ "minItems": 2, "maxItems": 100 }));
-            }
-        }
-        "scale" => {
-            property.remove("default");
-        }
-        _ => {}
-    }
-}
-
-/// What must be there must say something.
-fn fill(property: &mut Schema) {
-    if is_type(property, "string") && property.get("pattern").is_none() {
-        set(property, json_schema!({ "minLength": 1 }));
-    }
-    if is_type(property, "array") {
-        set(property, json_schema!({ "minItems": 1 }));
-    }
-}
-
-/// A key with nothing behind it counts as left out.
-fn or_nothing(property: &mut Schema) {
-    let kind = property.get("type").and_then(|it| it.as_str()).map(ToOwned::to_owned);
-    if let Some(kind) = kind {
-        property.insert("type".to_owned(), vec![kind, "null".to_owned()].into());
-    }
-    if let Some(mut either) = property.remove("allOf") {
-        let nothing = json_schema!({ "type": "null" }).to_value();
-        either.as_array_mut().into_iter().for_each(|either| either.push(nothing.clone()));
-        property.insert("anyOf".to_owned(), either);
-    }
-}
-
-/// Says of a map that it has at least one of some keys, where it knows them.
-fn partners(schema: &mut Schema) {
-    for keys in PARTNERS {
-        if !knows(schema, &keys) {
-            continue;
-        }
-        let has = keys.map(|key| json_schema!({ "required": [key] }).to_value());
-        schema.insert("anyOf".to_owned(), has.to_vec().into());
-    }
-}
-
-/// Says of a map that it has at most one of some keys, where it knows them.
-fn rivals(schema: &mut Schema) {
-    for keys in RIVALS {
-        if !knows(schema, keys) {
-            continue;
-        }
-        let (mut rules, mut rest) = (Vec::new(), keys);
-        while let [key, after @ ..] = rest {
-            let is_there = json_schema!({
-                "required": [key],
-                "properties": { (*key): { "not": { "type": "null" } } }
-            });
-            let mut others = json_schema!({});
-            for other in after {
-                others.insert((*other).to_owned(), json_schema!({ "type": "null" }).to_value());
-            }
-            let then = json_schema!({ "properties": others });
-            rules.push(json_schema!({ "if": is_there, "then": then }).to_value());
-            rest = after;
-        }
-        rules.pop();
-        schema.insert("allOf".to_owned(), rules.into());
-    }
-}
-
-fn properties(schema: &mut Schema) -> impl Iterator<Item = (&str, &mut Schema)> {
-    let properties = schema.get_mut("properties").and_then(|it| it.as_object_mut());
-    let entries = properties.into_iter().flatten();
-    entries.filter_map(|(key, property)| Some((key.as_str(), property.try_into().ok()?)))
-}
-
-/// The keys that a map must have.
-fn needed(schema: &Schema) -> BTreeSet<String> {
-    let keys = schema.get("required").and_then(|it| it.as_array()).into_iter().flatten();
-    keys.filter_map(|key| key.as_str()).map(ToOwned::to_owned).collect()
-}
-
-fn knows(schema: &Schema, keys: &[&str]) -> bool {
-    let known = schema.get("properties").and_then(|it| it.as_object());
-    known.is_some_and(|known| keys.iter().all(|key| known.contains_key(*key)))
-}
-
-fn is_type(schema: &Schema, kind: &str) -> bool {
-    schema.get("type").and_then(|it| it.as_str()) == Some(kind)
-}
-
-/// Sets some keys of a schema. A set of values takes the place of a type.
-fn set(schema: &mut Schema, more: Schema) {
-    if more.get("const").or(more.get("enum")).is_some() {
-        schema.remove("type");
-    }
-    let mut more = more.to_value();
-    for (key, value) in more.as_object_mut().into_iter().flatten() {
-        schema.insert(key.clone(), value.take());
-    }
+    schema
 }

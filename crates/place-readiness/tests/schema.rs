@@ -1,19 +1,22 @@
 //! The JSON Schemas and the engine agree about what a document may hold.
 //!
 //! The judge is a validator made by others. It is asked about everything that ships, about every
-//! document of the shared vectors, and about documents with one mistake each.
+//! document of the shared vectors and all that comes of them, and about documents with one mistake
+//! each.
 #![expect(
     clippy::indexing_slicing,
     clippy::unwrap_used,
     reason = "a test that cannot read its documents should stop"
 )]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use jsonschema::Validator;
+use place_readiness::compare::{compare_rubrics, compare_scores};
 use place_readiness::{Document, Evidence, Rubric, schema};
+use schemars::Schema;
 use serde_json::{Value, json};
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
@@ -54,13 +57,15 @@ struct Documents {
     rubric: Option<Value>,
     assessment: Option<Value>,
     evidence: Option<Value>,
+    newer: Option<Value>,
     /// The codes of the problems that it expects.
     codes: BTreeSet<String>,
 }
 
 #[test]
 fn the_schemas_are_of_draft_7() {
-    for schema in [schema::rubric(), schema::assessment(), schema::evidence()] {
+    let read = [schema::rubric(), schema::assessment(), schema::evidence()];
+    for schema in read.into_iter().chain(given().map(|(_, schema)| schema)) {
         let schema = json!(schema);
         assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#");
         jsonschema::draft7::meta::validate(&schema).unwrap();
@@ -80,11 +85,10 @@ fn everything_that_ships_is_accepted() {
 
 #[test]
 fn an_empty_assessment_is_accepted_as_it_is_handed_out() {
-    let rubric = json!(schema::assessment());
-    let text = fs::read_to_string(path("docs/examples/delivery-maturity.yaml")).unwrap();
-    let template = Rubric::from_yaml(&text).unwrap().template();
+    let rubric = Rubric::from_yaml(&text("docs/examples/delivery-maturity.yaml"));
+    let template = rubric.unwrap().template();
 
-    accept(&jsonschema::draft7::new(&rubric).unwrap(), &serde_yaml::from_str(&template).unwrap());
+    accept(&validator(&schema::assessment()), &serde_yaml::from_str(&template).unwrap());
 }
 
 #[test]
@@ -119,6 +123,41 @@ fn a_fault_of_shape_that_the_engine_finds_the_schemas_find() {
     }
     assert_eq!(seen, BTreeSet::from(SHAPES));
     assert_eq!(missed, BTreeSet::from(UNSEEN.map(str::to_owned)));
+}
+
+#[test]
+fn what_the_engine_gives_out_is_as_its_schemas_say() {
+    let schemas = BTreeMap::from(given().map(|(kind, it)| (kind, validator(&it))));
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut refused = Vec::new();
+    for vector in vectors() {
+        for (kind, document) in vector.given() {
+            *seen.entry(kind).or_default() += 1;
+            let errors = schemas[kind].iter_errors(&document);
+            refused.extend(errors.map(|err| format!("{}: {kind}: {err}", vector.name)));
+        }
+    }
+    assert!(refused.is_empty(), "{}", refused.join("\n"));
+    assert!(seen.keys().eq(schemas.keys()) && seen.values().all(|times| *times >= 5), "{seen:?}");
+}
+
+#[test]
+fn no_key_is_absent_from_a_result_or_a_comparison() {
+    let rubric = Rubric::from_yaml(&text("docs/examples/delivery-maturity.yaml")).unwrap();
+    let answers = text("docs/examples/delivery-maturity-answers.yaml");
+    let result = rubric.score_fully(&rubric.admit_yaml(&answers).unwrap());
+    let comparison = compare_scores(&result, &result).unwrap();
+    for (schema, document) in
+        [(schema::result(), json!(result)), (schema::comparison(), json!(comparison))]
+    {
+        let schema = validator(&schema);
+        accept(&schema, &document);
+        for place in keys(&document) {
+            let mut wrong = document.clone();
+            take(&mut wrong, &place);
+            assert!(!schema.is_valid(&wrong), "{place} can be absent");
+        }
+    }
 }
 
 #[test]
@@ -225,11 +264,10 @@ fn a_mistake_in_an_assessment_is_found() {
 
 impl Schemas {
     fn new() -> Self {
-        let validator = |schema| jsonschema::draft7::new(&json!(schema)).unwrap();
         Self {
-            rubric: validator(schema::rubric()),
-            assessment: validator(schema::assessment()),
-            evidence: validator(schema::evidence()),
+            rubric: validator(&schema::rubric()),
+            assessment: validator(&schema::assessment()),
+            evidence: validator(&schema::evidence()),
         }
     }
 
@@ -255,6 +293,7 @@ impl Documents {
             rubric: data(vector, "rubric"),
             assessment: data(vector, "assessment"),
             evidence: data(vector, "evidence"),
+            newer: data(vector, "newer"),
             codes: problems.into_iter().flatten().map(code).collect(),
         }
     }
@@ -271,6 +310,83 @@ impl Documents {
         };
         schemas.of(self).into_iter().filter(|(what, _, value)| reads(what, value)).collect()
     }
+}
+
+impl Documents {
+    /// What the engine gives out for these documents; the problems alone where it refuses them.
+    fn given(&self) -> Vec<(&'static str, Value)> {
+        let mut given = Vec::new();
+        if let Some(Ok(evidence)) = self.evidence.as_ref().map(|it| Evidence::new(&document(it))) {
+            given.push(("evidence", json!(evidence)));
+        }
+        match self.rubric.as_ref().map(|it| Rubric::new(&document(it))) {
+            Some(Ok(rubric)) => given.extend(self.given_by(&rubric)),
+            Some(Err(problems)) => given.push(("problems", json!(problems))),
+            None => {}
+        }
+        given
+    }
+
+    fn given_by(&self, rubric: &Rubric) -> Vec<(&'static str, Value)> {
+        let mut given = vec![("rubric", json!(rubric.document()))];
+        if let Some(Ok(newer)) = self.newer.as_ref().map(|it| Rubric::new(&document(it))) {
+            given.push(("changes", json!(compare_rubrics(rubric, &newer))));
+        }
+        match self.assessment.as_ref().map(|it| rubric.admit(&document(it))) {
+            Some(Ok(assessment)) => {
+                let result = rubric.score(&assessment);
+                let comparison = compare_scores(&result, &result).unwrap();
+                given.push(("assessment", json!(assessment)));
+                given.push(("result", json!(result)));
+                given.push(("result", json!(rubric.score_fully(&assessment))));
+                given.push(("comparison", json!(comparison)));
+            }
+            Some(Err(problems)) => given.push(("problems", json!(problems))),
+            None => {}
+        }
+        given
+    }
+}
+
+/// The schemas of what the engine gives out, by kind.
+fn given() -> [(&'static str, Schema); 7] {
+    [
+        ("assessment", schema::given::assessment()),
+        ("changes", schema::changes()),
+        ("comparison", schema::comparison()),
+        ("evidence", schema::given::evidence()),
+        ("problems", schema::problems()),
+        ("result", schema::result()),
+        ("rubric", schema::given::rubric()),
+    ]
+}
+
+/// The place of every key of a document.
+fn keys(document: &Value) -> Vec<String> {
+    let below = |(key, value): (String, &Value)| {
+        let inner = keys(value).into_iter().map(move |place| format!("/{key}{place}"));
+        inner.collect::<Vec<_>>()
+    };
+    match document {
+        Value::Array(entries) => {
+            (0..).map(|n: usize| n.to_string()).zip(entries).flat_map(below).collect()
+        }
+        Value::Object(map) => {
+            let own = map.keys().map(|key| format!("/{key}"));
+            own.chain(map.iter().map(|(key, it)| (key.clone(), it)).flat_map(below)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Takes away the key at a place.
+fn take(document: &mut Value, place: &str) {
+    let (parent, key) = place.rsplit_once('/').unwrap();
+    document.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(key).unwrap();
+}
+
+fn validator(schema: &Schema) -> Validator {
+    jsonschema::draft7::new(&json!(schema)).unwrap()
 }
 
 #[track_caller]
@@ -302,8 +418,12 @@ fn path(place: &str) -> PathBuf {
     Path::new(ROOT).join(place)
 }
 
+fn text(place: &str) -> String {
+    fs::read_to_string(path(place)).unwrap()
+}
+
 fn file(place: &str) -> Value {
-    serde_yaml::from_str(&fs::read_to_string(path(place)).unwrap()).unwrap()
+    serde_yaml::from_str(&text(place)).unwrap()
 }
 
 /// A document of a vector, unless it is a text that is no data or too long to look at.

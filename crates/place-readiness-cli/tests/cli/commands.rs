@@ -104,7 +104,7 @@ fn an_unknown_criterion_is_answered_with_the_nearest_one() {
 
 #[test]
 fn a_schema_is_json_that_names_its_format() {
-    for document in ["rubric", "assessment", "evidence"] {
+    for document in ["rubric", "assessment", "evidence", "result", "comparison"] {
         let schema: Value =
             serde_json::from_str(&run(&["rubric", "schema", document]).output).unwrap();
         assert_eq!(

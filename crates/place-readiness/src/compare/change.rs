@@ -4,8 +4,9 @@ use serde::Serialize;
 
 /// What changed from one version of a rubric to another.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RubricChanges {
-    /// The older rubric and its version.
+    /// The older rubric and its version, such as `place-readiness@0.1.0`.
     pub from: String,
     /// The newer rubric and its version.
     pub to: String,
@@ -13,7 +14,7 @@ pub struct RubricChanges {
     pub comparable: bool,
     /// The kind of version step that the changes ask for.
     pub needs: Change,
-    /// The kind of version step that was made; none where the number went back or stood still.
+    /// The kind of version step that was made; `none` where the number went back or stood still.
     pub declared: Change,
     /// Whether the step that was made is as large as the changes ask for.
     pub enough: bool,
@@ -21,8 +22,9 @@ pub struct RubricChanges {
     pub changes: Vec<RubricChange>,
 }
 
-/// One thing that changed.
+/// One thing that changed between two versions of a rubric.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RubricChange {
     /// Where, as dotted ids.
     pub at: String,
@@ -38,9 +40,10 @@ pub struct RubricChange {
 
 /// How much a change matters, by the number of the version that it moves.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Change {
-    /// None.
+    /// Not at all.
     None,
     /// Wording only.
     Patch,

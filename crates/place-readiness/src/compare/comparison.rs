@@ -12,8 +12,9 @@ pub(crate) const FORMAT: &str = "place-readiness/comparison/1";
 /// Two results side by side, as plain data.
 ///
 /// A difference is a question to talk about, not a verdict: nothing here ranks the two. Every key
-/// is always present; what is unknown is null, and a null difference has a reason beside it.
+/// is always present; what is unknown is null, and a difference of null has a reason beside it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Comparison {
     /// Always `place-readiness/comparison/1`.
     pub format: String,
@@ -39,6 +40,7 @@ pub struct Comparison {
 
 /// Whose result it is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Compared {
     /// The Place.
     pub place: Place,
@@ -56,6 +58,7 @@ pub struct Compared {
 
 /// Two scores, each from 0.0 to 100.0, and how far apart they are.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Difference {
     /// The score of the first.
     pub first: Option<f64>,
@@ -86,6 +89,7 @@ pub struct Difference {
 ///
 /// Two versions of a rubric can have other bands and still score alike.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BandPair {
     /// The band of the first.
     pub first: Option<String>,
@@ -95,6 +99,7 @@ pub struct BandPair {
 
 /// One heading in two results.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GroupDifference {
     /// The group.
     pub id: String,
@@ -109,18 +114,19 @@ pub struct GroupDifference {
 ///
 /// How many levels lie between two answers is not said: a result does not hold the scale.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CriterionDifference {
     /// The criterion.
     pub id: String,
     /// Which of the four kinds of answer the first has.
     pub first_state: State,
-    /// The option, where the first is rated.
+    /// The id of the option, where the first is rated.
     pub first_level: Option<String>,
     /// The score of that option, from 0.0 to 100.0.
     pub first_score: Option<f64>,
     /// Which of the four kinds of answer the second has.
     pub second_state: State,
-    /// The option, where the second is rated.
+    /// The id of the option, where the second is rated.
     pub second_level: Option<String>,
     /// The score of that option, from 0.0 to 100.0.
     pub second_score: Option<f64>,
@@ -130,6 +136,7 @@ pub struct CriterionDifference {
 
 /// A gate that does not stand alike in two results.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GateDifference {
     /// The gate.
     pub id: String,
@@ -141,6 +148,7 @@ pub struct GateDifference {
 
 /// A pattern that does not stand alike in two results.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PatternDifference {
     /// The pattern.
     pub id: String,

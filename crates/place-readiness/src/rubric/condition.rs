@@ -17,22 +17,22 @@ use crate::problem::{Fault, shown};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
 #[serde(untagged)]
 pub enum Condition {
-    /// One criterion is rated within a range.
+    /// One criterion is rated within a range. At least one end of the range is there.
     Criterion {
-        /// The criterion.
+        /// The id of the criterion.
         criterion: String,
-        /// The lowest option that counts.
+        /// The id of the lowest option that counts.
         #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "schema", schemars(with = "Option<Reference>"))]
         at_least: Option<String>,
-        /// The highest option that counts.
+        /// The id of the highest option that counts.
         #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "schema", schemars(with = "Option<Reference>"))]
         at_most: Option<String>,
     },
     /// At least so many of some criteria are rated within a range.
     Count {
-        /// Which criteria, how rated, and how many.
+        /// How many of which, and how rated.
         count: Count,
     },
     /// At least one of these holds.
@@ -58,33 +58,33 @@ pub enum Condition {
     },
     /// A critical criterion is rated this or more with no item of evidence.
     CriticalWithoutEvidence {
-        /// The lowest option that needs evidence.
+        /// The id of the lowest option that needs evidence.
         #[cfg_attr(feature = "schema", schemars(with = "Reference"))]
         critical_without_evidence: String,
     },
 }
 
-/// How many of which criteria must be rated how.
+/// How many of which criteria must be rated how. At least one end of the range is there.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Count {
-    /// Which criteria.
+    /// Every criterion that is marked `critical` or `root`, or these ids.
     pub of: Of,
-    /// The lowest option that counts.
+    /// The id of the lowest option that counts.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Reference>"))]
     pub at_least: Option<String>,
-    /// The highest option that counts.
+    /// The id of the highest option that counts.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Reference>"))]
     pub at_most: Option<String>,
-    /// How many of them must be rated so.
+    /// How many of them must be rated so, from 1.
     pub min: u16,
 }
 
 /// Some criteria.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 #[serde(untagged)]
 pub enum Of {
     /// Every criterion that is marked critical or root.
@@ -95,21 +95,33 @@ pub enum Of {
 
 /// The word `critical`.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 #[serde(rename_all = "snake_case")]
 pub enum CriticalOnes {
     /// Every criterion that is marked critical or root.
     Critical,
 }
 
-/// The id of an option, where a plain number serves as well as text.
+/// The id of an option. People may write it as a plain number; it is given out as text.
 #[cfg(feature = "schema")]
-#[derive(schemars::JsonSchema)]
-#[serde(untagged)]
-#[expect(dead_code, reason = "only its schema is used")]
-enum Reference {
-    Text(String),
-    Number(f64),
+pub(crate) struct Reference;
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Reference {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Reference".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        if generator.contract().is_serialize() {
+            return schemars::json_schema!({ "type": "string" });
+        }
+        schemars::json_schema!({ "type": ["string", "number"] })
+    }
 }
 
 /// The keys that tell one kind of condition from another.

@@ -49,7 +49,7 @@ pub struct RubricDocument {
     /// What each word for "how sure" means here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub confidence: Vec<ConfidenceMeaning>,
-    /// Lists of answer options, by id.
+    /// Lists of answer options, by id. Options stand from the lowest.
     pub scales: BTreeMap<String, Vec<AnswerOption>>,
     /// A rating that claims much without evidence counts as less in the evidenced score.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -126,9 +126,8 @@ pub struct Criterion {
     /// Why it is asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
-    /// Its scale; may be left out where the rubric has one.
+    /// The id of its scale; a writer may leave it out where the rubric has one.
     #[serde(default)]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub scale: String,
     /// How much it counts beside its siblings, from 0 to 100; 0 is shown, never counted.
     #[serde(default = "one")]
@@ -137,7 +136,7 @@ pub struct Criterion {
     /// Why it has this weight.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub weight_why: Option<String>,
-    /// Whether others cannot make up for it.
+    /// Whether others cannot make up for it; absent: they can.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub critical: Option<Critical>,
     /// Why it is critical.
@@ -152,7 +151,7 @@ pub struct Criterion {
     /// Further facts: the id of a label, and of one of its values.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub labels: BTreeMap<String, String>,
-    /// What is true at each option of the scale, in order.
+    /// What is true at each option of the scale, in order; absent: the options say it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<Level>,
     /// Things one could point to.
@@ -216,7 +215,7 @@ pub struct Band {
     pub evidence: Vec<String>,
 }
 
-/// A rule that sets a ceiling on the band.
+/// A rule that sets a ceiling on the band. It never changes a score.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Gate {
@@ -227,7 +226,7 @@ pub struct Gate {
     pub rule: Option<String>,
     /// When it applies.
     pub when: Condition,
-    /// The highest band there can be while it applies.
+    /// The id of the highest band there can be while it applies.
     pub ceiling: String,
     /// Why there is such a rule.
     pub why: String,
@@ -250,7 +249,7 @@ pub struct Pattern {
     /// Whether a source describes it, or it was inferred.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub basis: Option<Basis>,
-    /// The pattern that this one is a part of.
+    /// The id of the pattern that this one is a part of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part_of: Option<String>,
     /// When it is found, in words.
@@ -279,7 +278,7 @@ pub struct Lens {
     /// Where the cut comes from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
-    /// A facet with fewer answered criteria has no score.
+    /// A facet with fewer answered criteria has no score; from 1 to 1000.
     #[serde(default = "one_answer")]
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1000)))]
     pub minimum_answered: u16,
@@ -287,7 +286,7 @@ pub struct Lens {
     pub facets: Vec<Named>,
 }
 
-/// An id and what people call it.
+/// An id and what people call it, such as a kind of partner, an actor or a facet.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Named {
@@ -344,9 +343,9 @@ pub struct ConfidenceMeaning {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct EvidenceExpected {
-    /// The option from which evidence is expected.
+    /// The id of the option from which evidence is expected.
     pub from: String,
-    /// The option it counts as without.
+    /// The id of the option it counts as without.
     pub otherwise: String,
 }
 
