@@ -15,7 +15,7 @@ export type * from "./types/evidence.js";
 export type * from "./types/problem.js";
 export type * from "./types/rubric.js";
 export type * from "./types/score.js";
-export type { EvidenceInput, RubricInput } from "./types/written.js";
+export type * from "./types/written.js";
 
 /** The id of a rubric that comes with the package. */
 export type BuiltinId = "place-readiness";

@@ -1,16 +1,6 @@
+// Made by `cargo xtask types` from the types of the engine.
+
 /** The assessment: one respondent's, or one partnership's, answers about one Place on one date. */
-
-/**
- * Whose answers they are: one respondent's, those that a partnership agreed on, or an example made
- * by nobody in the Place.
- */
-export type Kind = "individual" | "agreed" | "illustrative";
-
-/**
- * How sure the people who answered are. `high`: the evidence was there to see. `medium`: somebody
- * present has seen it. `low`: people believe it.
- */
-export type Confidence = "high" | "medium" | "low";
 
 /** A Place. */
 export interface Place {
@@ -31,6 +21,24 @@ export interface Respondent {
   partner?: string;
 }
 
+/**
+ * Whose answers they are.
+ *
+ * - `individual`: One respondent's.
+ * - `agreed`: Those that a partnership agreed on.
+ * - `illustrative`: An example, made by nobody in the Place.
+ */
+export type Kind = "individual" | "agreed" | "illustrative";
+
+/**
+ * How sure the people who answered are.
+ *
+ * - `high`: The evidence was there to see.
+ * - `medium`: Somebody present has seen it.
+ * - `low`: People believe it.
+ */
+export type Confidence = "high" | "medium" | "low";
+
 /** Something to point to. */
 export interface EvidenceItem {
   /** What it is. */
@@ -42,15 +50,15 @@ export interface EvidenceItem {
 }
 
 /**
- * An answer in its long form. It has at most one of `level`, `not_applicable` and `not_known`; with
- * none of them, the criterion is unanswered.
+ * An answer in its long form: at most one of `level`, `not_applicable` and `not_known`, and what
+ * stands beside it. With none of them, the criterion is unanswered.
  */
 export interface AnswerDetail {
   /** The id of an option of the criterion's scale. */
   level?: string;
   /** Why the criterion does not apply. */
   not_applicable?: string;
-  /** Said to be not known. */
+  /** True where it is said to be not known. */
   not_known?: true;
   /** How sure the people who answered are. */
   confidence?: Confidence;
@@ -63,13 +71,17 @@ export interface AnswerDetail {
 /** An answer: the id of an option, or more about it. */
 export type AnswerDocument = string | AnswerDetail;
 
-/** An assessment as this package gives it out. Keys that would say nothing are absent. */
+/**
+ * Answers about one Place on one date.
+ *
+ * As it is given out: what has a default is filled in, and keys that would say nothing are absent.
+ */
 export interface AssessmentDocument {
-  /** The kind of document. */
+  /** Always `place-readiness/assessment/1`. */
   format: "place-readiness/assessment/1";
   /**
-   * The id of the rubric and, where the assessment says, the version that the answers were given
-   * under, such as `place-readiness@0.2.0`.
+   * The id of the rubric, and the version that the answers were given under where that is known,
+   * such as `place-readiness@1.0.0`.
    */
   rubric: string;
   /** The Place. */
@@ -90,11 +102,11 @@ export interface AssessmentDocument {
   note?: string;
   /** The rules by which the answers were chosen. */
   rules?: string[];
-  /** The answers by criterion; one that is not there is unanswered. */
+  /** An answer for each criterion, by its id; those left out are unanswered. */
   answers: Record<string, AnswerDocument>;
 }
 
-/** Who answered, as people write it. */
+/** Who answered: a role, never a name. */
 export interface RespondentInput {
   /** Tells respondents of one Place apart. */
   id: string;
@@ -102,19 +114,22 @@ export interface RespondentInput {
   partner?: string | null | undefined;
 }
 
-/** Something to point to, as people write it. */
+/** Something to point to. */
 export interface EvidenceItemInput {
   /** What it is. */
   title: string;
-  /** Its date: a year, a month or a day. */
+  /** Its date: a year, a month or a day, such as `2024`, `2024-11` or `2024-11-05`. */
   date?: string | number | null | undefined;
   /** Where it is kept. */
   where?: string | null | undefined;
 }
 
-/** An answer in its long form, as people write it. */
+/**
+ * An answer in its long form: at most one of `level`, `not_applicable` and `not_known`, and what
+ * stands beside it. With none of them, the criterion is unanswered.
+ */
 export interface AnswerInputDetail {
-  /** The id of an option; a number serves as well as text. */
+  /** The id of an option of the criterion's scale. */
   level?: string | number | null | undefined;
   /** Why the criterion does not apply. */
   not_applicable?: string | null | undefined;
@@ -128,14 +143,21 @@ export interface AnswerInputDetail {
   evidence?: readonly EvidenceItemInput[] | null | undefined;
 }
 
-/** An answer as people write it: an option by text or number, more about it, or nothing. */
+/** An answer: the id of an option, or more about it. */
 export type AnswerInput = string | number | AnswerInputDetail | null | undefined;
 
-/** An assessment as people write it: what this package reads. Null and undefined say nothing. */
+/**
+ * Answers about one Place on one date.
+ *
+ * As people write it: what has a default may be left out, and null says nothing.
+ */
 export interface AssessmentInput {
-  /** The kind of document. */
+  /** Always `place-readiness/assessment/1`. */
   format: "place-readiness/assessment/1";
-  /** The id of the rubric, with or without its version, such as `place-readiness@0.2.0`. */
+  /**
+   * The id of the rubric, and the version that the answers were given under where that is known,
+   * such as `place-readiness@1.0.0`.
+   */
   rubric: string;
   /** The Place. */
   place: Place;
@@ -155,6 +177,6 @@ export interface AssessmentInput {
   note?: string | null | undefined;
   /** The rules by which the answers were chosen. */
   rules?: readonly string[] | null | undefined;
-  /** The answers by criterion; one that is not there is unanswered. */
+  /** An answer for each criterion, by its id; those left out are unanswered. */
   answers: Readonly<Record<string, AnswerInput>>;
 }

@@ -1,8 +1,6 @@
-/**
- * Two results side by side: two Places, or one Place on two dates. A difference is a question to
- * talk about, not a verdict: nothing here ranks the two. Every key is always there; what is unknown
- * is null, and a difference of null has a reason beside it.
- */
+// Made by `cargo xtask types` from the types of the engine.
+
+/** Two results side by side: two Places, or one Place on two dates. */
 
 import type { Kind, Place } from "./assessment.js";
 import type { Applies, Outcome, Reason, RespondentResult, RubricStamp, State } from "./score.js";
@@ -41,7 +39,7 @@ export interface Difference {
   second_high: number | null;
   /**
    * Whether the ranges still possible overlap or touch: whether filling blanks could make the two
-   * scores equal. null where nothing applies on one side.
+   * scores equal. Null where nothing applies on one side.
    */
   overlaps: boolean | null;
   /** Why there is no difference, in words. */
@@ -52,7 +50,11 @@ export interface Difference {
   second_reason_code: Reason | null;
 }
 
-/** The bands of two results, by id; null where a result has none. */
+/**
+ * The bands of two results, by id; null where a result has none.
+ *
+ * Two versions of a rubric can have other bands and still score alike.
+ */
 export interface BandPair {
   /** The band of the first. */
   first: string | null;
@@ -61,14 +63,43 @@ export interface BandPair {
 }
 
 /** One heading in two results. */
-export interface GroupDifference extends Difference {
+export interface GroupDifference {
   /** The group. */
   id: string;
+  /** The score of the first. */
+  first: number | null;
+  /** The score of the second. */
+  second: number | null;
+  /** Second less first, in points from -100.0 to 100.0; null where either has no score. */
+  difference: number | null;
+  /** The first, if every blank had its lowest value. */
+  first_low: number | null;
+  /** The first, if every blank had its highest value. */
+  first_high: number | null;
+  /** The second, if every blank had its lowest value. */
+  second_low: number | null;
+  /** The second, if every blank had its highest value. */
+  second_high: number | null;
+  /**
+   * Whether the ranges still possible overlap or touch: whether filling blanks could make the two
+   * scores equal. Null where nothing applies on one side.
+   */
+  overlaps: boolean | null;
+  /** Why there is no difference, in words. */
+  reason: string | null;
+  /** Why the first has no score, as a code. */
+  first_reason_code: Reason | null;
+  /** Why the second has no score, as a code. */
+  second_reason_code: Reason | null;
   /** Further groups. */
   groups: GroupDifference[];
 }
 
-/** One criterion in two results. */
+/**
+ * One criterion in two results.
+ *
+ * How many levels lie between two answers is not said: a result does not hold the scale.
+ */
 export interface CriterionDifference {
   /** The criterion. */
   id: string;
@@ -108,9 +139,14 @@ export interface PatternDifference {
   second: Outcome | null;
 }
 
-/** Two results side by side, as data. */
+/**
+ * Two results side by side, as plain data.
+ *
+ * A difference is a question to talk about, not a verdict: nothing here ranks the two. Every key is
+ * always present; what is unknown is null, and a difference of null has a reason beside it.
+ */
 export interface Comparison {
-  /** The kind of document. */
+  /** Always `place-readiness/comparison/1`. */
   format: "place-readiness/comparison/1";
   /** What decides the scores of both. */
   fingerprint: string;

@@ -1,7 +1,8 @@
+// Made by `cargo xtask types` from the types of the engine.
+
 /**
- * Conditions: when a gate applies or a pattern is found. Answers decide a condition in three ways:
- * it holds, it does not, or blanks leave it open. A criterion that is not applicable meets no
- * condition about its rating.
+ * Conditions: when a gate applies or a pattern is found. One key tells which kind one is: to tell
+ * them apart, ask `"count" in condition`.
  */
 
 /** One criterion is rated within a range. At least one end of the range is there. */
@@ -28,7 +29,7 @@ export interface Count {
 
 /** At least so many of some criteria are rated within a range. */
 export interface CountCondition {
-  /** How many of which. */
+  /** How many of which, and how rated. */
   count: Count;
 }
 
@@ -62,7 +63,12 @@ export interface CriticalWithoutEvidenceCondition {
   critical_without_evidence: string;
 }
 
-/** A condition: one key tells which kind it is. To tell them apart, ask `"count" in condition`. */
+/**
+ * When a gate applies or a pattern is found.
+ *
+ * Answers decide a condition in three ways: it holds, it does not, or blanks leave it open. A
+ * criterion that is not applicable meets no condition about its rating.
+ */
 export type Condition =
   | CriterionCondition
   | CountCondition

@@ -1,3 +1,5 @@
+// Made by `cargo xtask types` from the types of the engine.
+
 /** The evidence file: what each part of a rubric rests on, and where it says so. */
 
 /** A source document. */
@@ -50,9 +52,13 @@ export interface EvidenceContext {
   items: ContextItem[];
 }
 
-/** What a rubric rests on: entries that each point into a source document. */
+/**
+ * What a rubric rests on: entries that each point into a source document.
+ *
+ * As it is given out: what has a default is filled in, and keys that would say nothing are absent.
+ */
 export interface EvidenceDocument {
-  /** The kind of document. */
+  /** Always `place-readiness/evidence/1`. */
   format: "place-readiness/evidence/1";
   /** What people call it. */
   title: string;

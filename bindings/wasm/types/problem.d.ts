@@ -1,18 +1,6 @@
-/** What can be wrong with a document, and where. */
+// Made by `cargo xtask types` from the types of the engine.
 
-/** One thing wrong with a rubric, an evidence file or an assessment. */
-export interface ProblemDocument {
-  /** What kind of thing is wrong. It stays the same from release to release. */
-  code: ProblemCode;
-  /** Where in the document, as dotted ids; empty for the document as a whole. */
-  at: string;
-  /** The line, from 1, where the document came as text. */
-  line: number | null;
-  /** The column, from 1, in characters, where the document came as text. */
-  column: number | null;
-  /** What is wrong, in words for people. They may get better at any time. */
-  message: string;
-}
+/** What can be wrong with a document, and where. */
 
 /** Every code that a problem can have. A later version may have more. */
 export type ProblemCode =
@@ -66,3 +54,17 @@ export type ProblemCode =
   | "not_applicable_not_allowed"
   | "wrong_length"
   | "reason_needed";
+
+/** One thing wrong with a rubric, an evidence file or an assessment. */
+export interface ProblemDocument {
+  /** What kind of thing is wrong. It stays the same from release to release. */
+  code: ProblemCode;
+  /** Where in the document, as dotted ids; empty for the document as a whole. */
+  at: string;
+  /** The line, from 1, where the document came as text. */
+  line: number | null;
+  /** The column, from 1, in characters, where the document came as text. */
+  column: number | null;
+  /** What is wrong, in words for people. They may get better at any time. */
+  message: string;
+}

@@ -1,31 +1,25 @@
+// Made by `cargo xtask types` from the types of the engine.
+
 /** The rubric: questions, levels, weights, bands, gates, patterns and lenses. */
 
 import type { Confidence } from "./assessment.js";
 import type { Condition } from "./condition.js";
 
-/**
- * How the members of a group combine: the weighted mean, the lowest member, or the weighted
- * geometric mean, which is 0 where a member is 0.
- */
-export type Aggregate = "mean" | "minimum" | "geometric";
+/** A piece of advice on how to rate. */
+export interface Advice {
+  /** A few words. */
+  title?: string;
+  /** The advice. */
+  text: string;
+}
 
-/**
- * How much hangs on a criterion. `root`: others rest on it. `critical`: others cannot make up for
- * it.
- */
-export type Critical = "root" | "critical";
-
-/**
- * What a pattern rests on. `reported`: a source describes this combination going wrong. `inferred`:
- * sources say that both parts are needed; the rest is inferred.
- */
-export type Basis = "reported" | "inferred";
-
-/**
- * How much a change matters, by the number of the version that it moves. `patch`: wording only.
- * `minor`: scores stay comparable. `major`: it decides scores.
- */
-export type Change = "none" | "patch" | "minor" | "major";
+/** A word and its meaning. */
+export interface Term {
+  /** The word. */
+  term: string;
+  /** Its meaning. */
+  meaning: string;
+}
 
 /** An id and what people call it, such as a kind of partner, an actor or a facet. */
 export interface Named {
@@ -45,22 +39,6 @@ export interface Label {
   values: Named[];
 }
 
-/** A piece of advice on how to rate. */
-export interface Advice {
-  /** A few words. */
-  title?: string;
-  /** The advice. */
-  text: string;
-}
-
-/** A word and its meaning. */
-export interface Term {
-  /** The word. */
-  term: string;
-  /** Its meaning. */
-  meaning: string;
-}
-
 /** What a word for "how sure" means. */
 export interface ConfidenceMeaning {
   /** The word. */
@@ -78,6 +56,31 @@ export interface OptionDocument {
   /** What people call it. */
   label: string;
 }
+
+/** Which ratings need evidence, and what they count as without. */
+export interface EvidenceExpected {
+  /** The id of the option from which evidence is expected. */
+  from: string;
+  /** The id of the option it counts as without. */
+  otherwise: string;
+}
+
+/**
+ * How the members of a group combine.
+ *
+ * - `mean`: The weighted mean.
+ * - `minimum`: The lowest member.
+ * - `geometric`: The weighted geometric mean; 0 where a member is 0.
+ */
+export type Aggregate = "mean" | "minimum" | "geometric";
+
+/**
+ * How much hangs on a criterion.
+ *
+ * - `root`: Others rest on it.
+ * - `critical`: Others cannot make up for it.
+ */
+export type Critical = "root" | "critical";
 
 /** What is true of a Place at one option of a scale. */
 export interface LevelDocument {
@@ -101,7 +104,7 @@ export interface CriterionDocument {
   help?: string;
   /** Why it is asked. */
   why?: string;
-  /** The id of its scale. */
+  /** The id of its scale; a writer may leave it out where the rubric has one. */
   scale: string;
   /** How much it counts beside its siblings, from 0 to 100; 0 is shown, never counted. */
   weight: number;
@@ -181,6 +184,14 @@ export interface GateDocument {
   evidence?: string[];
 }
 
+/**
+ * What a pattern rests on.
+ *
+ * - `reported`: A source describes this combination going wrong.
+ * - `inferred`: Sources say that both parts are needed; the rest is inferred.
+ */
+export type Basis = "reported" | "inferred";
+
 /** A combination of ratings that the literature knows as a way of failing. */
 export interface PatternDocument {
   /** Unique among patterns. */
@@ -219,24 +230,17 @@ export interface LensDocument {
   facets: Named[];
 }
 
-/** Which ratings need evidence, and what they count as without. */
-export interface EvidenceExpected {
-  /** The id of the option from which evidence is expected. */
-  from: string;
-  /** The id of the option it counts as without. */
-  otherwise: string;
-}
-
 /**
- * What a rubric says, as data. Scales, weights, aggregates and the minimum coverage are filled in;
- * other keys that would say nothing are absent.
+ * What a rubric says, as plain data with the keys of its document.
+ *
+ * As it is given out: what has a default is filled in, and keys that would say nothing are absent.
  */
 export interface RubricDocument {
-  /** The kind of document. */
+  /** Always `place-readiness/rubric/1`. */
   format: "place-readiness/rubric/1";
   /** A short name for use in files and commands. */
   id: string;
-  /** A semantic version. */
+  /** A semantic version. What may change under which number is in the documentation. */
   version: string;
   /** The language of all texts, such as `en-GB`. */
   language?: string;
@@ -279,6 +283,16 @@ export interface RubricDocument {
   /** Other ways to cut the same answers. */
   lenses?: LensDocument[];
 }
+
+/**
+ * How much a change matters, by the number of the version that it moves.
+ *
+ * - `none`: Not at all.
+ * - `patch`: Wording only.
+ * - `minor`: Bands, gates, patterns, lenses, or the text of a level: scores stay comparable.
+ * - `major`: What decides scores.
+ */
+export type Change = "none" | "patch" | "minor" | "major";
 
 /** One thing that changed between two versions of a rubric. */
 export interface RubricChange {

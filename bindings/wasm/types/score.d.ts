@@ -1,37 +1,9 @@
-/**
- * The result: everything that scoring says about one assessment. Scores, ranges, contributions and
- * coverage are numbers from 0.0 to 100.0. Every key is always there; what is unknown is null, never
- * 0, and a score of null has a reason beside it.
- */
+// Made by `cargo xtask types` from the types of the engine.
+
+/** The result: everything that scoring says about one assessment. */
 
 import type { Confidence, Kind, Place } from "./assessment.js";
 import type { Aggregate, Critical } from "./rubric.js";
-
-/**
- * The four kinds of answer: rated, not applicable with a reason, said to be not known, and not
- * answered.
- */
-export type State = "level" | "not_applicable" | "not_known" | "unanswered";
-
-/**
- * Why there is no score: no criterion applies, none that counts was answered, answers cover less
- * weight than the rubric asks for, or a group below has no score.
- */
-export type Reason =
-  | "nothing_applies"
-  | "nothing_answered"
-  | "too_few_answered"
-  | "group_without_score";
-
-/**
- * Whether a gate applies: it does, it does not whatever the blanks are, or blanks leave it open.
- */
-export type Applies = "yes" | "no" | "cannot_tell";
-
-/**
- * Whether a pattern is found: it is, it is not whatever the blanks are, or blanks leave it open.
- */
-export type Outcome = "found" | "not_found" | "cannot_tell";
 
 /** Which rubric made a result. */
 export interface RubricStamp {
@@ -47,7 +19,7 @@ export interface RubricStamp {
 
 /** Which engine made a result. */
 export interface Engine {
-  /** Its name. */
+  /** Always `place-readiness`. */
   name: "place-readiness";
   /** Its version. */
   version: string;
@@ -59,16 +31,6 @@ export interface RespondentResult {
   id: string;
   /** Their kind of partner: the id of one of the rubric's. */
   partner: string | null;
-}
-
-/** Something to point to. */
-export interface EvidenceResult {
-  /** What it is. */
-  title: string;
-  /** Its date: a year, a month or a day. */
-  date: string | null;
-  /** Where it is kept. */
-  where: string | null;
 }
 
 /** How many criteria are in each state. */
@@ -83,13 +45,27 @@ export interface States {
   unanswered: number;
 }
 
+/**
+ * Why there is no score.
+ *
+ * - `nothing_applies`: No criterion applies.
+ * - `nothing_answered`: No criterion that counts was answered.
+ * - `too_few_answered`: Answers cover less weight than the rubric asks for.
+ * - `group_without_score`: A group below has no score.
+ */
+export type Reason =
+  | "nothing_applies"
+  | "nothing_answered"
+  | "too_few_answered"
+  | "group_without_score";
+
 /** The score of the whole rubric. */
 export interface Overall {
   /** The score of what was answered, from 0.0 to 100.0. */
   score: number | null;
-  /** The score if every blank had its lowest value. */
+  /** The score if every blank had its lowest value: no way of filling them leads below it. */
   low: number | null;
-  /** The score if every blank had its highest value. */
+  /** The score if every blank had its highest value: no way of filling them leads above it. */
   high: number | null;
   /** Answered weight as a share of applicable weight, from 0.0 to 100.0 per cent. */
   coverage: number | null;
@@ -119,16 +95,41 @@ export interface BandResult {
   by_score: string | null;
   /**
    * A band that the result cannot fall below as blanks are filled, gates about blanks and evidence
-   * left aside. This and `highest` are bounds: where higher answers set a gate off, the true range
-   * can be narrower.
+   * left aside: that of the low score, with every gate that could apply.
+   *
+   * This and `highest` are bounds. Where higher answers set a gate off, the true range can be
+   * narrower: no way of filling the blanks need lead to the bound itself.
    */
   lowest: string | null;
-  /** A band that the result cannot rise above as blanks are filled. */
+  /**
+   * A band that the result cannot rise above as blanks are filled: that of the high score, with
+   * every gate that applies whatever the blanks are.
+   */
   highest: string | null;
   /** The gates that hold the band below what the score by itself reaches. */
   held_by: string[];
   /** The gates that hold the highest band still possible below what its score would reach. */
   highest_held_by: string[];
+}
+
+/**
+ * The four kinds of answer.
+ *
+ * - `level`: Rated.
+ * - `not_applicable`: Not applicable, with a reason.
+ * - `not_known`: Said to be not known.
+ * - `unanswered`: Not answered.
+ */
+export type State = "level" | "not_applicable" | "not_known" | "unanswered";
+
+/** Something to point to. */
+export interface EvidenceResult {
+  /** What it is. */
+  title: string;
+  /** Its date: a year, a month or a day, such as `2024`, `2024-11` or `2024-11-05`. */
+  date: string | null;
+  /** Where it is kept. */
+  where: string | null;
 }
 
 /** What one criterion brings. */
@@ -200,6 +201,15 @@ export interface GroupResult {
   criteria: CriterionResult[];
 }
 
+/**
+ * Whether a gate applies.
+ *
+ * - `yes`: It does.
+ * - `no`: It does not, whatever the blanks are.
+ * - `cannot_tell`: Blanks leave it open.
+ */
+export type Applies = "yes" | "no" | "cannot_tell";
+
 /** Whether a gate applies. */
 export interface GateResult {
   /** The gate. */
@@ -213,6 +223,15 @@ export interface GateResult {
   /** The ids of the criteria, or groups, whose blanks leave it open. */
   open: string[];
 }
+
+/**
+ * Whether a pattern is found.
+ *
+ * - `found`: It is.
+ * - `not_found`: It is not, whatever the blanks are.
+ * - `cannot_tell`: Blanks leave it open.
+ */
+export type Outcome = "found" | "not_found" | "cannot_tell";
 
 /** Whether a pattern is found. */
 export interface PatternResult {
@@ -256,7 +275,7 @@ export interface LensResult {
 export interface NextStep {
   /** The criterion. */
   criterion: string;
-  /** The id of the option that it has. */
+  /** The id of the option that the criterion has. */
   from: string;
   /** The id of the option above. */
   to: string;
@@ -276,9 +295,14 @@ export interface NextStep {
   reaches: string | null;
 }
 
-/** Everything that scoring says about one assessment. */
+/**
+ * Everything that scoring says about one assessment.
+ *
+ * Scores, contributions and coverage are numbers from 0.0 to 100.0. Every key is always present;
+ * what is unknown is null, and a score of null has a reason beside it.
+ */
 export interface ScoreResult {
-  /** The kind of document. */
+  /** Always `place-readiness/result/1`. */
   format: "place-readiness/result/1";
   /** The rubric that made it. */
   rubric: RubricStamp;

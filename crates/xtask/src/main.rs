@@ -20,6 +20,7 @@ mod spelling;
 mod steps;
 mod testing;
 mod tidy;
+mod types;
 mod wasm;
 mod workspace;
 
@@ -55,6 +56,8 @@ enum Task {
     Npm,
     /// Write anew which works of others each package holds, and under which licences.
     Licences,
+    /// Write anew the types of documents for Python and TypeScript.
+    Types,
     /// Make every package, and check what others get.
     Packages,
     /// Check HTML reports in a browser and by validators.
@@ -94,6 +97,7 @@ fn carry_out(task: &Task) -> Fallible<bool> {
         Task::Form { out } => form::form(&workspace, out).map(|()| true),
         Task::Npm => form::npm(&workspace).map(|()| true),
         Task::Licences => licences::licences(&workspace).map(|()| true),
+        Task::Types => types::types(&workspace).map(|()| true),
         Task::Packages => Ok(steps::run_all(&workspace, &["packages".to_owned()])),
         Task::Pages => Ok(steps::run_all(&workspace, &["pages".to_owned()])),
         Task::Python => Ok(steps::run_all(&workspace, &["python".to_owned()])),

@@ -1,3 +1,4 @@
+# Made by `cargo xtask types` from the types of the engine.
 """The types of all documents: what a rubric, an assessment, a score and a comparison hold as data.
 
 They are for annotations and for editors, which then know every key. They cost nothing at run
@@ -31,16 +32,6 @@ from place_readiness.documents._assessment import (
     WrittenDetail,
     WrittenEvidence,
     WrittenRespondent,
-)
-from place_readiness.documents._comparison import (
-    BandPair,
-    Compared,
-    ComparisonDocument,
-    CriterionDifference,
-    Difference,
-    GateDifference,
-    GroupDifference,
-    PatternDifference,
 )
 from place_readiness.documents._condition import (
     AllCondition,
@@ -103,6 +94,16 @@ from place_readiness.documents._score import (
     ScoreDocument,
     State,
     States,
+)
+from place_readiness.documents._comparison import (
+    BandPair,
+    Compared,
+    ComparisonDocument,
+    CriterionDifference,
+    Difference,
+    GateDifference,
+    GroupDifference,
+    PatternDifference,
 )
 
 __all__ = [

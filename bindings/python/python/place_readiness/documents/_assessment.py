@@ -1,16 +1,9 @@
+# Made by `cargo xtask types` from the types of the engine.
 """The assessment: one respondent's, or one partnership's, answers about one Place on one date."""
 
 import datetime
 from collections.abc import Mapping, Sequence
 from typing import Literal, NotRequired, TypeAlias, TypedDict
-
-Kind: TypeAlias = Literal["individual", "agreed", "illustrative"]
-"""Whose answers they are: one respondent's, those that a partnership agreed on, or an example
-made by nobody in the Place."""
-
-Confidence: TypeAlias = Literal["high", "medium", "low"]
-"""How sure the people who answered are. `high`: the evidence was there to see. `medium`:
-somebody present has seen it. `low`: people believe it."""
 
 
 class Place(TypedDict):
@@ -32,6 +25,24 @@ class Respondent(TypedDict):
     """Their kind of partner: the id of one of the rubric's."""
 
 
+Kind: TypeAlias = Literal["individual", "agreed", "illustrative"]
+"""Whose answers they are.
+
+- `individual`: One respondent's.
+- `agreed`: Those that a partnership agreed on.
+- `illustrative`: An example, made by nobody in the Place.
+"""
+
+
+Confidence: TypeAlias = Literal["high", "medium", "low"]
+"""How sure the people who answered are.
+
+- `high`: The evidence was there to see.
+- `medium`: Somebody present has seen it.
+- `low`: People believe it.
+"""
+
+
 class EvidenceItem(TypedDict):
     """Something to point to."""
 
@@ -44,15 +55,15 @@ class EvidenceItem(TypedDict):
 
 
 class AnswerDetail(TypedDict):
-    """An answer in its long form. It has at most one of `level`, `not_applicable` and
-    `not_known`; with none of them, the criterion is unanswered."""
+    """An answer in its long form: at most one of `level`, `not_applicable` and `not_known`, and
+    what stands beside it. With none of them, the criterion is unanswered."""
 
     level: NotRequired[str]
     """The id of an option of the criterion's scale."""
     not_applicable: NotRequired[str]
     """Why the criterion does not apply."""
     not_known: NotRequired[Literal[True]]
-    """Said to be not known."""
+    """True where it is said to be not known."""
     confidence: NotRequired[Confidence]
     """How sure the people who answered are."""
     note: NotRequired[str]
@@ -66,13 +77,17 @@ AnswerDocument: TypeAlias = str | AnswerDetail
 
 
 class AssessmentDocument(TypedDict):
-    """An assessment as this package gives it out. Keys that would say nothing are absent."""
+    """Answers about one Place on one date.
+
+    As it is given out: what has a default is filled in, and keys that would say nothing are
+    absent.
+    """
 
     format: Literal["place-readiness/assessment/1"]
-    """The kind of document."""
+    """Always `place-readiness/assessment/1`."""
     rubric: str
-    """The id of the rubric and, where the assessment says, the version that the answers were
-    given under, such as `place-readiness@0.2.0`."""
+    """The id of the rubric, and the version that the answers were given under where that is known,
+    such as `place-readiness@1.0.0`."""
     place: Place
     """The Place."""
     date: str
@@ -92,11 +107,11 @@ class AssessmentDocument(TypedDict):
     rules: NotRequired[list[str]]
     """The rules by which the answers were chosen."""
     answers: dict[str, AnswerDocument]
-    """The answers by criterion; one that is not there is unanswered."""
+    """An answer for each criterion, by its id; those left out are unanswered."""
 
 
 class WrittenRespondent(TypedDict):
-    """Who answered, as people write it."""
+    """Who answered: a role, never a name."""
 
     id: str
     """Tells respondents of one Place apart."""
@@ -105,44 +120,49 @@ class WrittenRespondent(TypedDict):
 
 
 class WrittenEvidence(TypedDict):
-    """Something to point to, as people write it."""
+    """Something to point to."""
 
     title: str
     """What it is."""
     date: NotRequired[str | int | datetime.date | None]
-    """Its date: a year, a month or a day."""
+    """Its date: a year, a month or a day, such as `2024`, `2024-11` or `2024-11-05`."""
     where: NotRequired[str | None]
     """Where it is kept."""
 
 
-class WrittenDetail(TypedDict, total=False):
-    """An answer in its long form, as people write it."""
+class WrittenDetail(TypedDict):
+    """An answer in its long form: at most one of `level`, `not_applicable` and `not_known`, and
+    what stands beside it. With none of them, the criterion is unanswered."""
 
-    level: str | float | None
-    """The id of an option; a number serves as well as text."""
-    not_applicable: str | None
+    level: NotRequired[str | float | None]
+    """The id of an option of the criterion's scale."""
+    not_applicable: NotRequired[str | None]
     """Why the criterion does not apply."""
-    not_known: Literal[True] | None
+    not_known: NotRequired[Literal[True] | None]
     """True where it is said to be not known."""
-    confidence: Confidence | None
+    confidence: NotRequired[Confidence | None]
     """How sure the people who answered are."""
-    note: str | None
+    note: NotRequired[str | None]
     """What they said beside it."""
-    evidence: Sequence[WrittenEvidence] | None
+    evidence: NotRequired[Sequence[WrittenEvidence] | None]
     """What they can point to."""
 
 
 WrittenAnswer: TypeAlias = str | float | WrittenDetail | None
-"""An answer as people write it: an option by text or number, more about it, or nothing."""
+"""An answer: the id of an option, or more about it."""
 
 
 class WrittenAssessment(TypedDict):
-    """An assessment as people write it: what this package reads. None is read as nothing said."""
+    """Answers about one Place on one date.
+
+    As people write it: what has a default may be left out, and None says nothing.
+    """
 
     format: Literal["place-readiness/assessment/1"]
-    """The kind of document."""
+    """Always `place-readiness/assessment/1`."""
     rubric: str
-    """The id of the rubric, with or without its version, such as `place-readiness@0.2.0`."""
+    """The id of the rubric, and the version that the answers were given under where that is known,
+    such as `place-readiness@1.0.0`."""
     place: Place
     """The Place."""
     date: str | datetime.date
@@ -162,4 +182,4 @@ class WrittenAssessment(TypedDict):
     rules: NotRequired[Sequence[str] | None]
     """The rules by which the answers were chosen."""
     answers: Mapping[str, WrittenAnswer]
-    """The answers by criterion; one that is not there is unanswered."""
+    """An answer for each criterion, by its id; those left out are unanswered."""

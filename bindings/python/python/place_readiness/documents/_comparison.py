@@ -1,8 +1,5 @@
-"""Two results side by side: two Places, or one Place on two dates.
-
-A difference is a question to talk about, not a verdict: nothing here ranks the two. Every key is
-always there; what is unknown is None, and a difference of None has a reason beside it.
-"""
+# Made by `cargo xtask types` from the types of the engine.
+"""Two results side by side: two Places, or one Place on two dates."""
 
 from typing import Literal, TypedDict
 
@@ -52,8 +49,8 @@ class Difference(TypedDict):
     second_high: float | None
     """The second, if every blank had its highest value."""
     overlaps: bool | None
-    """Whether the ranges still possible overlap or touch: whether filling blanks could make the
-    two scores equal. None where nothing applies on one side."""
+    """Whether the ranges still possible overlap or touch: whether filling blanks could make the two
+    scores equal. None where nothing applies on one side."""
     reason: str | None
     """Why there is no difference, in words."""
     first_reason_code: Reason | None
@@ -63,7 +60,10 @@ class Difference(TypedDict):
 
 
 class BandPair(TypedDict):
-    """The bands of two results, by id; None where a result has none."""
+    """The bands of two results, by id; None where a result has none.
+
+    Two versions of a rubric can have other bands and still score alike.
+    """
 
     first: str | None
     """The band of the first."""
@@ -71,17 +71,43 @@ class BandPair(TypedDict):
     """The band of the second."""
 
 
-class GroupDifference(Difference):
+class GroupDifference(TypedDict):
     """One heading in two results."""
 
     id: str
     """The group."""
+    first: float | None
+    """The score of the first."""
+    second: float | None
+    """The score of the second."""
+    difference: float | None
+    """Second less first, in points from -100.0 to 100.0; None where either has no score."""
+    first_low: float | None
+    """The first, if every blank had its lowest value."""
+    first_high: float | None
+    """The first, if every blank had its highest value."""
+    second_low: float | None
+    """The second, if every blank had its lowest value."""
+    second_high: float | None
+    """The second, if every blank had its highest value."""
+    overlaps: bool | None
+    """Whether the ranges still possible overlap or touch: whether filling blanks could make the two
+    scores equal. None where nothing applies on one side."""
+    reason: str | None
+    """Why there is no difference, in words."""
+    first_reason_code: Reason | None
+    """Why the first has no score, as a code."""
+    second_reason_code: Reason | None
+    """Why the second has no score, as a code."""
     groups: list["GroupDifference"]
     """Further groups."""
 
 
 class CriterionDifference(TypedDict):
-    """One criterion in two results."""
+    """One criterion in two results.
+
+    How many levels lie between two answers is not said: a result does not hold the scale.
+    """
 
     id: str
     """The criterion."""
@@ -118,17 +144,21 @@ class PatternDifference(TypedDict):
     id: str
     """The pattern."""
     first: Outcome | None
-    """Whether it is found in the first; None where its version of the rubric has no such
-    pattern."""
+    """Whether it is found in the first; None where its version of the rubric has no such pattern."""
     second: Outcome | None
     """Whether it is found in the second."""
 
 
 class ComparisonDocument(TypedDict):
-    """Two results side by side, as data."""
+    """Two results side by side, as plain data.
+
+    A difference is a question to talk about, not a verdict: nothing here ranks the two. Every
+    key is always present; what is unknown is None, and a difference of None has a reason beside
+    it.
+    """
 
     format: Literal["place-readiness/comparison/1"]
-    """The kind of document."""
+    """Always `place-readiness/comparison/1`."""
     fingerprint: str
     """What decides the scores of both."""
     first: Compared

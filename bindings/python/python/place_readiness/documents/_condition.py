@@ -1,8 +1,6 @@
-"""Conditions: when a gate applies or a pattern is found.
-
-Answers decide a condition in three ways: it holds, it does not, or blanks leave it open. A
-criterion that is not applicable meets no condition about its rating.
-"""
+# Made by `cargo xtask types` from the types of the engine.
+"""Conditions: when a gate applies or a pattern is found. One key tells which kind one is: to tell
+them apart, ask `"count" in condition`."""
 
 from typing import Literal, NotRequired, TypeAlias, TypedDict, final
 
@@ -37,7 +35,7 @@ class CountCondition(TypedDict):
     """At least so many of some criteria are rated within a range."""
 
     count: Count
-    """How many of which."""
+    """How many of which, and how rated."""
 
 
 @final
@@ -89,4 +87,8 @@ Condition: TypeAlias = (
     | CriticalUnansweredCondition
     | CriticalWithoutEvidenceCondition
 )
-"""A condition: one key tells which kind it is. To tell them apart, ask `"count" in condition`."""
+"""When a gate applies or a pattern is found.
+
+Answers decide a condition in three ways: it holds, it does not, or blanks leave it open. A
+criterion that is not applicable meets no condition about its rating.
+"""

@@ -1,3 +1,4 @@
+# Made by `cargo xtask types` from the types of the engine.
 """The evidence file: what each part of a rubric rests on, and where it says so."""
 
 from typing import Literal, NotRequired, TypedDict
@@ -58,10 +59,14 @@ class EvidenceContext(TypedDict):
 
 
 class EvidenceDocument(TypedDict):
-    """What a rubric rests on: entries that each point into a source document."""
+    """What a rubric rests on: entries that each point into a source document.
+
+    As it is given out: what has a default is filled in, and keys that would say nothing are
+    absent.
+    """
 
     format: Literal["place-readiness/evidence/1"]
-    """The kind of document."""
+    """Always `place-readiness/evidence/1`."""
     title: str
     """What people call it."""
     version: str

@@ -1,3 +1,4 @@
+# Made by `cargo xtask types` from the types of the engine.
 """The rubric: questions, levels, weights, bands, gates, patterns and lenses."""
 
 from typing import Literal, NotRequired, TypeAlias, TypedDict
@@ -5,21 +6,23 @@ from typing import Literal, NotRequired, TypeAlias, TypedDict
 from place_readiness.documents._assessment import Confidence
 from place_readiness.documents._condition import Condition
 
-Aggregate: TypeAlias = Literal["mean", "minimum", "geometric"]
-"""How the members of a group combine: the weighted mean, the lowest member, or the weighted
-geometric mean, which is 0 where a member is 0."""
 
-Critical: TypeAlias = Literal["root", "critical"]
-"""How much hangs on a criterion. `root`: others rest on it. `critical`: others cannot make up
-for it."""
+class Advice(TypedDict):
+    """A piece of advice on how to rate."""
 
-Basis: TypeAlias = Literal["reported", "inferred"]
-"""What a pattern rests on. `reported`: a source describes this combination going wrong.
-`inferred`: sources say that both parts are needed; the rest is inferred."""
+    title: NotRequired[str]
+    """A few words."""
+    text: str
+    """The advice."""
 
-Change: TypeAlias = Literal["none", "patch", "minor", "major"]
-"""How much a change matters, by the number of the version that it moves. `patch`: wording only.
-`minor`: scores stay comparable. `major`: it decides scores."""
+
+class Term(TypedDict):
+    """A word and its meaning."""
+
+    term: str
+    """The word."""
+    meaning: str
+    """Its meaning."""
 
 
 class Named(TypedDict):
@@ -42,24 +45,6 @@ class Label(TypedDict):
     """What it can say."""
 
 
-class Advice(TypedDict):
-    """A piece of advice on how to rate."""
-
-    title: NotRequired[str]
-    """A few words."""
-    text: str
-    """The advice."""
-
-
-class Term(TypedDict):
-    """A word and its meaning."""
-
-    term: str
-    """The word."""
-    meaning: str
-    """Its meaning."""
-
-
 class ConfidenceMeaning(TypedDict):
     """What a word for "how sure" means."""
 
@@ -78,6 +63,36 @@ class OptionDocument(TypedDict):
     """What it is worth, from -1000 to 1000, with at most three decimal places."""
     label: str
     """What people call it."""
+
+
+_EvidenceExpectedKeys = TypedDict("_EvidenceExpectedKeys", {"from": str})
+
+
+class EvidenceExpected(_EvidenceExpectedKeys):
+    """Which ratings need evidence, and what they count as without.
+
+    `from`: The id of the option from which evidence is expected.
+    """
+
+    otherwise: str
+    """The id of the option it counts as without."""
+
+
+Aggregate: TypeAlias = Literal["mean", "minimum", "geometric"]
+"""How the members of a group combine.
+
+- `mean`: The weighted mean.
+- `minimum`: The lowest member.
+- `geometric`: The weighted geometric mean; 0 where a member is 0.
+"""
+
+
+Critical: TypeAlias = Literal["root", "critical"]
+"""How much hangs on a criterion.
+
+- `root`: Others rest on it.
+- `critical`: Others cannot make up for it.
+"""
 
 
 class LevelDocument(TypedDict):
@@ -105,7 +120,7 @@ class CriterionDocument(TypedDict):
     why: NotRequired[str]
     """Why it is asked."""
     scale: str
-    """The id of its scale."""
+    """The id of its scale; a writer may leave it out where the rubric has one."""
     weight: float
     """How much it counts beside its siblings, from 0 to 100; 0 is shown, never counted."""
     weight_why: NotRequired[str]
@@ -151,14 +166,14 @@ class GroupDocument(TypedDict):
     """Criteria; absent where there are groups."""
 
 
-_Above = TypedDict("_Above", {"from": NotRequired[float]})
+_BandDocumentKeys = TypedDict("_BandDocumentKeys", {"from": NotRequired[float]})
 
 
-class BandDocument(_Above):
+class BandDocument(_BandDocumentKeys):
     """A named stage that a score and the gates allow.
 
-    `from` is the lowest score, from 0 to 100. It is absent in the one band that stands for too
-    few answers.
+    `from`: The lowest score, from 0 to 100; absent in the one band that stands for too few
+    answers.
     """
 
     id: str
@@ -190,6 +205,14 @@ class GateDocument(TypedDict):
     """Why there is such a rule."""
     evidence: NotRequired[list[str]]
     """The entries of the evidence file that it rests on."""
+
+
+Basis: TypeAlias = Literal["reported", "inferred"]
+"""What a pattern rests on.
+
+- `reported`: A source describes this combination going wrong.
+- `inferred`: Sources say that both parts are needed; the rest is inferred.
+"""
 
 
 class PatternDocument(TypedDict):
@@ -232,29 +255,19 @@ class LensDocument(TypedDict):
     """The parts of the cut."""
 
 
-_AsFrom = TypedDict("_AsFrom", {"from": str})
+class RubricDocument(TypedDict):
+    """What a rubric says, as plain data with the keys of its document.
 
-
-class EvidenceExpected(_AsFrom):
-    """Which ratings need evidence, and what they count as without.
-
-    `from` is the id of the option from which evidence is expected.
+    As it is given out: what has a default is filled in, and keys that would say nothing are
+    absent.
     """
 
-    otherwise: str
-    """The id of the option it counts as without."""
-
-
-class RubricDocument(TypedDict):
-    """What a rubric says, as data. Scales, weights, aggregates and the minimum coverage are
-    filled in; other keys that would say nothing are absent."""
-
     format: Literal["place-readiness/rubric/1"]
-    """The kind of document."""
+    """Always `place-readiness/rubric/1`."""
     id: str
     """A short name for use in files and commands."""
     version: str
-    """A semantic version."""
+    """A semantic version. What may change under which number is in the documentation."""
     language: NotRequired[str]
     """The language of all texts, such as `en-GB`."""
     title: str
@@ -297,6 +310,16 @@ class RubricDocument(TypedDict):
     """Other ways to cut the same answers."""
 
 
+Change: TypeAlias = Literal["none", "patch", "minor", "major"]
+"""How much a change matters, by the number of the version that it moves.
+
+- `none`: Not at all.
+- `patch`: Wording only.
+- `minor`: Bands, gates, patterns, lenses, or the text of a level: scores stay comparable.
+- `major`: What decides scores.
+"""
+
+
 class RubricChange(TypedDict):
     """One thing that changed between two versions of a rubric."""
 
@@ -312,10 +335,13 @@ class RubricChange(TypedDict):
     """What it is now; None where it is gone."""
 
 
-class RubricChanges(_AsFrom):
+_RubricChangesKeys = TypedDict("_RubricChangesKeys", {"from": str})
+
+
+class RubricChanges(_RubricChangesKeys):
     """What changed from one version of a rubric to another.
 
-    `from` is the older rubric and its version, such as `place-readiness@0.1.0`.
+    `from`: The older rubric and its version, such as `place-readiness@0.1.0`.
     """
 
     to: str

@@ -1,31 +1,10 @@
-"""The result: everything that scoring says about one assessment.
-
-Scores, ranges, contributions and coverage are numbers from 0.0 to 100.0. Every key is always
-there; what is unknown is None, never 0, and a score of None has a reason beside it.
-"""
+# Made by `cargo xtask types` from the types of the engine.
+"""The result: everything that scoring says about one assessment."""
 
 from typing import Literal, TypeAlias, TypedDict
 
 from place_readiness.documents._assessment import Confidence, Kind, Place
 from place_readiness.documents._rubric import Aggregate, Critical
-
-State: TypeAlias = Literal["level", "not_applicable", "not_known", "unanswered"]
-"""The four kinds of answer: rated, not applicable with a reason, said to be not known, and not
-answered."""
-
-Reason: TypeAlias = Literal[
-    "nothing_applies", "nothing_answered", "too_few_answered", "group_without_score"
-]
-"""Why there is no score: no criterion applies, none that counts was answered, answers cover less
-weight than the rubric asks for, or a group below has no score."""
-
-Applies: TypeAlias = Literal["yes", "no", "cannot_tell"]
-"""Whether a gate applies: it does, it does not whatever the blanks are, or blanks leave it
-open."""
-
-Outcome: TypeAlias = Literal["found", "not_found", "cannot_tell"]
-"""Whether a pattern is found: it is, it is not whatever the blanks are, or blanks leave it
-open."""
 
 
 class RubricStamp(TypedDict):
@@ -45,7 +24,7 @@ class Engine(TypedDict):
     """Which engine made a result."""
 
     name: Literal["place-readiness"]
-    """Its name."""
+    """Always `place-readiness`."""
     version: str
     """Its version."""
 
@@ -57,17 +36,6 @@ class RespondentResult(TypedDict):
     """Tells respondents of one Place apart."""
     partner: str | None
     """Their kind of partner: the id of one of the rubric's."""
-
-
-class EvidenceResult(TypedDict):
-    """Something to point to."""
-
-    title: str
-    """What it is."""
-    date: str | None
-    """Its date: a year, a month or a day."""
-    where: str | None
-    """Where it is kept."""
 
 
 class States(TypedDict):
@@ -83,15 +51,30 @@ class States(TypedDict):
     """Not answered."""
 
 
+Reason: TypeAlias = Literal[
+    "nothing_applies",
+    "nothing_answered",
+    "too_few_answered",
+    "group_without_score",
+]
+"""Why there is no score.
+
+- `nothing_applies`: No criterion applies.
+- `nothing_answered`: No criterion that counts was answered.
+- `too_few_answered`: Answers cover less weight than the rubric asks for.
+- `group_without_score`: A group below has no score.
+"""
+
+
 class Overall(TypedDict):
     """The score of the whole rubric."""
 
     score: float | None
     """The score of what was answered, from 0.0 to 100.0."""
     low: float | None
-    """The score if every blank had its lowest value."""
+    """The score if every blank had its lowest value: no way of filling them leads below it."""
     high: float | None
-    """The score if every blank had its highest value."""
+    """The score if every blank had its highest value: no way of filling them leads above it."""
     coverage: float | None
     """Answered weight as a share of applicable weight, from 0.0 to 100.0 per cent."""
     pooled: float | None
@@ -121,14 +104,39 @@ class BandResult(TypedDict):
     """The band that the score by itself reaches."""
     lowest: str | None
     """A band that the result cannot fall below as blanks are filled, gates about blanks and
-    evidence left aside. This and `highest` are bounds: where higher answers set a gate off, the
-    true range can be narrower."""
+    evidence left aside: that of the low score, with every gate that could apply.
+
+    This and `highest` are bounds. Where higher answers set a gate off, the true range can be
+    narrower: no way of filling the blanks need lead to the bound itself.
+    """
     highest: str | None
-    """A band that the result cannot rise above as blanks are filled."""
+    """A band that the result cannot rise above as blanks are filled: that of the high score, with
+    every gate that applies whatever the blanks are."""
     held_by: list[str]
     """The gates that hold the band below what the score by itself reaches."""
     highest_held_by: list[str]
     """The gates that hold the highest band still possible below what its score would reach."""
+
+
+State: TypeAlias = Literal["level", "not_applicable", "not_known", "unanswered"]
+"""The four kinds of answer.
+
+- `level`: Rated.
+- `not_applicable`: Not applicable, with a reason.
+- `not_known`: Said to be not known.
+- `unanswered`: Not answered.
+"""
+
+
+class EvidenceResult(TypedDict):
+    """Something to point to."""
+
+    title: str
+    """What it is."""
+    date: str | None
+    """Its date: a year, a month or a day, such as `2024`, `2024-11` or `2024-11-05`."""
+    where: str | None
+    """Where it is kept."""
 
 
 class CriterionResult(TypedDict):
@@ -180,8 +188,8 @@ class GroupResult(TypedDict):
     evidenced: float | None
     """The score with every claim that lacks evidence counted lower."""
     contribution: float | None
-    """Its share of the overall score, in points; None under a geometric mean. The members of a
-    mean add up to it."""
+    """Its share of the overall score, in points; None under a geometric mean. The members of a mean
+    add up to it."""
     answered_weight: float
     """The weight of criteria with a level. In a mean of criteria, what the sum is divided by."""
     applicable_weight: float
@@ -200,6 +208,15 @@ class GroupResult(TypedDict):
     """Its criteria; empty where there are groups."""
 
 
+Applies: TypeAlias = Literal["yes", "no", "cannot_tell"]
+"""Whether a gate applies.
+
+- `yes`: It does.
+- `no`: It does not, whatever the blanks are.
+- `cannot_tell`: Blanks leave it open.
+"""
+
+
 class GateResult(TypedDict):
     """Whether a gate applies."""
 
@@ -213,6 +230,15 @@ class GateResult(TypedDict):
     """The ids of the criteria, or groups, that set it off."""
     open: list[str]
     """The ids of the criteria, or groups, whose blanks leave it open."""
+
+
+Outcome: TypeAlias = Literal["found", "not_found", "cannot_tell"]
+"""Whether a pattern is found.
+
+- `found`: It is.
+- `not_found`: It is not, whatever the blanks are.
+- `cannot_tell`: Blanks leave it open.
+"""
 
 
 class PatternResult(TypedDict):
@@ -256,11 +282,14 @@ class LensResult(TypedDict):
     """Its parts, in order."""
 
 
-_AsFrom = TypedDict("_AsFrom", {"from": str})
+_NextStepKeys = TypedDict("_NextStepKeys", {"from": str})
 
 
-class NextStep(_AsFrom):
-    """One step up. `from` is the id of the option that the criterion has."""
+class NextStep(_NextStepKeys):
+    """One step up.
+
+    `from`: The id of the option that the criterion has.
+    """
 
     criterion: str
     """The criterion."""
@@ -283,10 +312,14 @@ class NextStep(_AsFrom):
 
 
 class ScoreDocument(TypedDict):
-    """Everything that scoring says about one assessment."""
+    """Everything that scoring says about one assessment.
+
+    Scores, contributions and coverage are numbers from 0.0 to 100.0. Every key is always
+    present; what is unknown is None, and a score of None has a reason beside it.
+    """
 
     format: Literal["place-readiness/result/1"]
-    """The kind of document."""
+    """Always `place-readiness/result/1`."""
     rubric: RubricStamp
     """The rubric that made it."""
     engine: Engine
