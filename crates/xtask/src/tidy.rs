@@ -17,9 +17,9 @@ use std::fs;
 
 pub(crate) use npm::is_given_on;
 
-use crate::licences;
 use crate::steps::{Done, unavailable};
 use crate::workspace::{Fallible, Workspace, say};
+use crate::{licences, types};
 use lock::Lock;
 
 /// One text file of the project.
@@ -76,6 +76,7 @@ pub(crate) fn tidy(workspace: &Workspace) -> Fallible<Done> {
     findings.extend(rust_version::findings(&lock));
     findings.extend(licences::findings(workspace)?);
     findings.extend(floors::findings(workspace, all.iter().cloned())?);
+    findings.extend(types::findings(workspace)?);
     for path in &all {
         // What is not text, such as a picture, keeps no rule of ours.
         let Ok(text) = String::from_utf8(fs::read(workspace.root.join(path))?) else { continue };
