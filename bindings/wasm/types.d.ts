@@ -123,6 +123,14 @@ export declare class Rubric {
   profileChart(assessment: AssessmentInput): Chart;
 
   /**
+   * The result of an assessment, and beside it that of the same with some answers changed.
+   *
+   * `changes` names answers by criterion, as the answers of an assessment do. A level by itself leaves
+   * the note and the evidence of the answer as they are; `null` leaves the criterion unanswered.
+   */
+  whatIf(assessment: AssessmentInput, changes: AssessmentInput["answers"]): Comparison;
+
+  /**
    * Scores many rows at once, with the same numbers as `score`.
    *
    * There is one column for each criterion, in the order of the rubric. A code is the position of

@@ -10,6 +10,7 @@ import type {
   BuiltinId,
   Chart,
   ColumnScores,
+  Comparison,
   EvidenceDocument,
   EvidenceInput,
   ReportPart,
@@ -111,6 +112,11 @@ export class Rubric {
 
   profileChart(assessment: AssessmentInput): Chart {
     return this.#about(assessment, (core, given) => core.profile_chart(given));
+  }
+
+  whatIf(assessment: AssessmentInput, changes: AssessmentInput["answers"]): Comparison {
+    const changed = plain(changes);
+    return this.#about(assessment, (core, given) => core.what_if(given, changed));
   }
 
   scoreColumns(columns: readonly Uint8Array[], blanks: Blanks = "left_out"): ColumnScores {

@@ -24,6 +24,7 @@ declare module "place-readiness/wasm" {
     assess(assessment: unknown): import("../types.js").Assessed;
     report(assessment: unknown): string;
     reportPart(assessment: unknown): import("../types.js").ReportPart;
+    what_if(assessment: unknown, changes: unknown): import("../types.js").Comparison;
     markdown(assessment: unknown): string;
     line(assessment: unknown): string;
     profile_chart(assessment: unknown): import("../types.js").Chart;

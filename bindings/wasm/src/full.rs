@@ -66,6 +66,17 @@ impl Rubric {
         give(&admitted.map_err(|problems| refuse(&problems))?)
     }
 
+    /// The result of one assessment, and beside it that of the same with some answers changed.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the assessment, or else of the changes.
+    pub fn what_if(&self, assessment: &JsValue, changes: &JsValue) -> Result<JsValue, JsValue> {
+        let assessment = self.take(assessment)?;
+        let changed = document(changes).and_then(|it| self.inner.what_if(&assessment, &it));
+        give(&changed.map_err(|problems| refuse(&problems))?)
+    }
+
     /// The report about one assessment, as Markdown.
     ///
     /// # Errors

@@ -47,7 +47,7 @@ pub struct Header {
 
 /// A Place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Place {
     /// A short name for use in files and tables: 1 to 64 letters, digits, dots, underscores and
     /// hyphens, the first a letter or a digit.
@@ -58,7 +58,7 @@ pub struct Place {
 
 /// Who answered: a role, never a name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Respondent {
     /// Tells respondents of one Place apart.
     pub id: String,
@@ -123,7 +123,7 @@ pub enum Given {
 
 /// Something to point to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct EvidenceItem {
     /// What it is.
     pub title: String,

@@ -2,7 +2,7 @@
 //!
 //! A row scores as [`Rubric::score`] scores an assessment with the same answers and no evidence,
 //! to the last bit. There are three ways to get there, and all give the same bytes: `wide` for
-//! processors with AVX-512 and `narrow` for any, both for rubrics of a common [`shape`], and
+//! processors with AVX-512 and `narrow` for any, both for rubrics of a common `shape`, and
 //! `general` for every rubric there is.
 
 #[expect(clippy::inline_always, reason = "a call for each row would cost more than its work")]

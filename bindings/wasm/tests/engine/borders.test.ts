@@ -25,6 +25,26 @@ test("objects, lists and bytes of another realm are like our own", () => {
   expect(Array.from(rubric.scoreColumns(columns).overall)).toEqual([75]);
 });
 
+test("some answers are changed, and what was noted beside a level stays", () => {
+  const rubric = new api.Rubric(bakery);
+  const before = shop({ "BRE-1": { level: 0, note: "Pale." }, "BRE-2": 2 });
+
+  const { overall, criteria } = rubric.whatIf(before, { "BRE-1": 2, "BRE-2": null });
+  // BRE-1 has three quarters of the weight: from 25 to 100, where it is all that is answered.
+  expect([overall.first, overall.second, overall.difference]).toEqual([25, 100, 75]);
+  expect(criteria.map((criterion) => criterion.second_state)).toEqual(["level", "unanswered"]);
+  expect(() => rubric.whatIf(before, { "BRE-9": 1 })).toThrow("BRE-9");
+});
+
+test("a person is who has an id of their own, in one Place", () => {
+  const rubric = new api.Rubric(bakery);
+  const by = (id: string) => ({ ...shop({}), respondent: { id } });
+
+  expect(rubric.sameRespondent(by("ann"), by("ann"))).toBe(true);
+  expect(rubric.sameRespondent(by("ann"), by("bob"))).toBe(false);
+  expect(rubric.sameRespondent(shop({}), shop({}))).toBe(false);
+});
+
 test("a failure of the engine says what it was and whose it is", () => {
   const broken = new WebAssembly.Module(UNREACHABLE);
   const { run } = new WebAssembly.Instance(broken).exports as { run: () => void };
