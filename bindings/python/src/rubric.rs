@@ -141,8 +141,8 @@ impl Rubric {
     ) -> PyResult<String> {
         guarded(py, || {
             let render = match format {
-                "html" => place_readiness_html::html,
-                "markdown" => place_readiness_html::markdown,
+                "html" => place_readiness_report::html,
+                "markdown" => place_readiness_report::markdown,
                 _ => return Err(PyValueError::new_err("format: html or markdown")),
             };
             let assessment = self.take(py, assessment)?;

@@ -2,8 +2,8 @@
 //! crate, from results that this package gave out before.
 
 use place_readiness::{Comparison, ScoreResult, compare_scores};
-use place_readiness_html::number::Cuts;
-use place_readiness_html::{Error, chart, short};
+use place_readiness_report::number::Cuts;
+use place_readiness_report::{Error, chart, short};
 use pyo3::prelude::*;
 
 use crate::give::give;

@@ -7,7 +7,7 @@ use std::sync::Mutex;
 use place_readiness::{
     Blanks, Document, Evidence, Fault, Problems, ScoreResult, compare_rubrics, compare_scores,
 };
-use place_readiness_html::{chart, markdown, short};
+use place_readiness_report::{chart, markdown, short};
 use place_readiness_rubrics::BUILTIN;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -2,7 +2,7 @@
 
 use place_readiness::compare::is_same_respondent;
 use place_readiness::{Assessment, Evidence, Problems, ScoreResult};
-use place_readiness_html::{html, html_part, short};
+use place_readiness_report::{html, html_part, short};
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -1,6 +1,6 @@
 //! Numbers of a report in words, where there may be none.
 
-use place_readiness_html::number::{Cuts, percent};
+use place_readiness_report::number::{Cuts, percent};
 
 /// A score with one decimal, or with more where it takes them, or that there is no score.
 pub(crate) fn score(cuts: &Cuts, score: Option<f64>) -> String {

@@ -1,7 +1,7 @@
 //! The profile: a bar from 0 to 100 for every heading.
 
 use place_readiness::{Group, GroupResult};
-use place_readiness_html::number::Cuts;
+use place_readiness_report::number::Cuts;
 
 use crate::page::{Ink, Page};
 use crate::points::{self, share};

@@ -1,8 +1,8 @@
 //! The text report on one assessment.
 
 use place_readiness::{Assessment, Confidence, Kind, Rubric, ScoreResult};
-use place_readiness_html::date::readable;
-use place_readiness_html::number::Cuts;
+use place_readiness_report::date::readable;
+use place_readiness_report::number::Cuts;
 
 use crate::page::{Ink, Page};
 use crate::points::{self, share};

@@ -175,7 +175,7 @@ impl<'a> Results<'a> {
 
     fn written(&self, one: &Scored<'_>) -> Result<String, Failure> {
         let Scored { found, rubric, assessment, result } = one;
-        let unmade = |err: place_readiness_html::Error| Failure::misuse(&err.to_string());
+        let unmade = |err: place_readiness_report::Error| Failure::misuse(&err.to_string());
         match self.format {
             Format::Text => {
                 let again = self.page_command(&found.path);
@@ -183,9 +183,11 @@ impl<'a> Results<'a> {
             }
             Format::Json => json(result),
             Format::Markdown => {
-                place_readiness_html::markdown(rubric, assessment, result).map_err(unmade)
+                place_readiness_report::markdown(rubric, assessment, result).map_err(unmade)
             }
-            Format::Html => place_readiness_html::html(rubric, assessment, result).map_err(unmade),
+            Format::Html => {
+                place_readiness_report::html(rubric, assessment, result).map_err(unmade)
+            }
         }
     }
 

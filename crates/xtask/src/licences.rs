@@ -53,7 +53,7 @@ const PACKAGES: [&str; 7] = [
     "crates/place-readiness",
     "crates/place-readiness-cli",
     "crates/place-readiness-form",
-    "crates/place-readiness-html",
+    "crates/place-readiness-report",
     "rubrics",
 ];
 /// Where the licence of the rubrics lies, and where else.

@@ -17,7 +17,7 @@ use look::{Kind, Package};
 const CRATES: [(&str, &str); 5] = [
     ("place-readiness-rubrics", "rubrics"),
     ("place-readiness", "crates/place-readiness"),
-    ("place-readiness-html", "crates/place-readiness-html"),
+    ("place-readiness-report", "crates/place-readiness-report"),
     ("place-readiness-form", "crates/place-readiness-form"),
     ("place-readiness-cli", "crates/place-readiness-cli"),
 ];

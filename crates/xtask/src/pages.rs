@@ -22,7 +22,7 @@ const REPORTS: [(&str, &[&str]); 2] = [
 ];
 
 /// And one that has every section there is, and this text wherever people may write.
-const FIXTURES: &str = "crates/place-readiness-html/tests/fixtures";
+const FIXTURES: &str = "crates/place-readiness-report/tests/fixtures";
 const HOSTILE: &str =
     "</style></title><script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{7*7}}";
 

@@ -119,6 +119,6 @@ mod tests {
     fn our_own_crates_are_not_of_others() {
         assert_eq!(of_others("serde v1.0.229"), Some("serde 1.0.229".to_owned()));
         assert_eq!(of_others("place-readiness v0.2.0 (/a b/c)"), None);
-        assert_eq!(of_others("place-readiness-html v0.2.0 (C:\\a)"), None);
+        assert_eq!(of_others("place-readiness-report v0.2.0 (C:\\a)"), None);
     }
 }

@@ -112,7 +112,7 @@ mod tests {
         check_lines(platform_floats, "a.rs", text, &[1, 2]);
         assert!(!needs_math("crates/place-readiness/src/scoring/math.rs"));
         assert!(needs_math("crates/place-readiness/src/scoring.rs"));
-        assert!(!needs_math("crates/place-readiness-html/src/chart.rs"));
+        assert!(!needs_math("crates/place-readiness-report/src/chart.rs"));
     }
 
     #[test]

@@ -22,7 +22,7 @@ export const HOSTILE = {
 
 export type HostileName = keyof typeof HOSTILE;
 
-const FIXTURES = "crates/place-readiness-html/tests/fixtures";
+const FIXTURES = "crates/place-readiness-report/tests/fixtures";
 
 /** A rubric in which every text is this one. Gives the path of its file. */
 export function hostileRubric(folder: string, name: HostileName): string {

@@ -1,7 +1,7 @@
 //! Rubrics and results to draw, and what can be read in a picture.
 
 use place_readiness::{Document, Evidence, Rubric, ScoreResult};
-use place_readiness_html::chart::Chart;
+use place_readiness_report::chart::Chart;
 use roxmltree::{Document as Svg, Node};
 
 pub(crate) const KITCHEN: &str = include_str!("../fixtures/kitchen.yaml");

@@ -1,7 +1,7 @@
 //! What the short forms say, worked out by hand.
 
 use place_readiness::{Document, Evidence, Rubric, ScoreResult};
-use place_readiness_html::{Error, short};
+use place_readiness_report::{Error, short};
 
 use crate::common::{ANSWERS, BAKERY, TOKYO, bakery, filled, nothing, one_line, rows, scored};
 

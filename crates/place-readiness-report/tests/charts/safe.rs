@@ -1,7 +1,7 @@
 //! What a chart must never do: let text become markup, clash, or fade into its page.
 
 use place_readiness::compare_scores;
-use place_readiness_html::chart::{self, Chart};
+use place_readiness_report::chart::{self, Chart};
 use roxmltree::{Document as Svg, Node};
 
 use super::support::{contrast, hostile_result, hostile_rubric};

@@ -21,28 +21,29 @@ fn main() {
 #[divan::bench]
 fn bound_copy_page(bencher: Bencher<'_, '_>) {
     let (rubric, assessment, result) = scored();
-    let page = place_readiness_html::html(&rubric, &assessment, &result).unwrap();
+    let page = place_readiness_report::html(&rubric, &assessment, &result).unwrap();
     bencher.counter(BytesCount::of_str(&page)).bench(|| black_box(&page).clone());
 }
 
 #[divan::bench]
 fn html(bencher: Bencher<'_, '_>) {
     let (rubric, assessment, result) = scored();
-    bencher.bench(|| place_readiness_html::html(black_box(&rubric), &assessment, &result).unwrap());
+    bencher
+        .bench(|| place_readiness_report::html(black_box(&rubric), &assessment, &result).unwrap());
 }
 
 #[divan::bench]
 fn markdown(bencher: Bencher<'_, '_>) {
     let (rubric, assessment, result) = scored();
     bencher.bench(|| {
-        place_readiness_html::markdown(black_box(&rubric), &assessment, &result).unwrap()
+        place_readiness_report::markdown(black_box(&rubric), &assessment, &result).unwrap()
     });
 }
 
 #[divan::bench]
 fn chart(bencher: Bencher<'_, '_>) {
     let (rubric, _, result) = scored();
-    bencher.bench(|| place_readiness_html::chart::profile(black_box(&rubric), &result).unwrap());
+    bencher.bench(|| place_readiness_report::chart::profile(black_box(&rubric), &result).unwrap());
 }
 
 fn scored() -> (Rubric, Assessment, ScoreResult) {

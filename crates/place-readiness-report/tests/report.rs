@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use place_readiness::{Document, Evidence, Rubric};
-use place_readiness_html::{chart, html, html_part, markdown};
+use place_readiness_report::{chart, html, html_part, markdown};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 /// Texts that mean something in HTML, SVG, CSS, templates or Markdown.

@@ -5,7 +5,7 @@ mod safe;
 mod support;
 
 use place_readiness::{Comparison, Kind, Respondent, Rubric, compare_scores};
-use place_readiness_html::chart::{self, MOST_ROWS};
+use place_readiness_report::chart::{self, MOST_ROWS};
 use roxmltree::Document as Svg;
 
 use support::{KITCHEN, bars, cells, count, kitchen, markers, score, shipped, texts};
