@@ -192,7 +192,7 @@ export interface GateDocument {
  */
 export type Basis = "reported" | "inferred";
 
-/** A combination of ratings that the literature knows as a way of failing. */
+/** A combination of ratings to look out for. */
 export interface PatternDocument {
   /** Unique among patterns. */
   id: string;

@@ -206,7 +206,7 @@ export interface GateInput {
   evidence?: readonly string[] | null | undefined;
 }
 
-/** A combination of ratings that the literature knows as a way of failing. */
+/** A combination of ratings to look out for. */
 export interface PatternInput {
   /** Unique among patterns. */
   id: string;

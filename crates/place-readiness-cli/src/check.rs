@@ -4,11 +4,11 @@ use std::path::Path;
 use std::rc::Rc;
 
 use place_readiness::{Document, Evidence, Problem, Rubric};
+use place_readiness_report::terminal;
 
 use crate::arguments::{Check, CheckFormat};
 use crate::checked::{Checked, Report};
 use crate::claim::Claim;
-use crate::describe;
 use crate::failure::{Failure, problem_lines};
 use crate::left_out::LeftOut;
 use crate::library::{self, Library};
@@ -78,18 +78,18 @@ impl Bench<'_, '_> {
         match claim {
             Claim::Rubric => {
                 let rubric = library::from_document(self.sources, path, document)?;
-                Ok(describe::rubric(&rubric))
+                Ok(terminal::rubric_file(&rubric))
             }
             Claim::Evidence => {
                 let refused =
                     |problems: &[Problem]| Failure::refused(problem_lines(path, problems));
                 let evidence = Evidence::new(document).map_err(|problems| refused(&problems))?;
-                Ok(describe::evidence(&evidence))
+                Ok(terminal::evidence_file(&evidence))
             }
             Claim::Assessment | Claim::Made | Claim::Foreign => {
                 let (rubric, assessment) =
                     admit(&mut self.library, self.rubric.as_ref(), path, document)?;
-                Ok(describe::assessment(&rubric, &assessment))
+                Ok(terminal::assessment_file(&rubric, &assessment))
             }
         }
     }

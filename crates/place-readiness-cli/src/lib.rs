@@ -13,27 +13,17 @@ pub use crate::screen::Screen;
 use crate::source::Sources;
 
 mod arguments;
-mod band;
 mod check;
 mod checked;
 mod claim;
-mod criterion;
 mod data;
-mod describe;
 mod ending;
-mod evidence;
 mod failure;
-mod findings;
 mod form;
 mod left_out;
 mod library;
 mod manual;
 mod output;
-mod overview;
-mod page;
-mod points;
-mod profile;
-mod report;
 mod results;
 mod rubric;
 mod score;
@@ -78,7 +68,7 @@ pub fn run_process(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         input: &mut io::stdin(),
         output: &mut io::stdout().lock(),
         errors: &mut io::stderr(),
-        screen: Screen::of_process(),
+        screen: screen::of_process(),
     };
     run(arguments, streams)
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use place_readiness::{Assessment, Rubric, ScoreResult};
+use place_readiness_report::terminal;
 
 use crate::arguments::{Format, Score};
 use crate::data::json;
@@ -13,7 +14,6 @@ use crate::ending::{self, Format as _};
 use crate::failure::Failure;
 use crate::left_out::Why;
 use crate::output::{Draft, Inputs, Output, Prepared};
-use crate::report;
 use crate::screen::Screen;
 use crate::source::is_standard_input;
 use crate::text;
@@ -179,7 +179,7 @@ impl<'a> Results<'a> {
         match self.format {
             Format::Text => {
                 let again = self.page_command(&found.path);
-                Ok(report::report(rubric, assessment, result, &again, self.screen))
+                Ok(terminal::report(rubric, assessment, result, &again, self.screen))
             }
             Format::Json => json(result),
             Format::Markdown => {

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use place_readiness::{Change, RubricChange, RubricChanges, compare_rubrics, nearest, schema};
+use place_readiness::{compare_rubrics, nearest, schema};
+use place_readiness_report::terminal;
 use place_readiness_rubrics::BUILTIN;
 
 use crate::arguments::{DiffFormat, Document, Rubric};
@@ -11,13 +12,9 @@ use crate::ending::{self, Kind};
 use crate::failure::Failure;
 use crate::library::{Library, did_you_mean};
 use crate::output::{Inputs, Output};
-use crate::page::{Ink, Page};
 use crate::screen::Screen;
 use crate::source::Sources;
-use crate::{criterion, evidence, overview, text};
-
-/// What was and what is now stand on one line where they have fewer bytes than this together.
-const SHORT: usize = 40;
+use crate::text;
 
 pub(crate) fn rubric(
     order: &Rubric,
@@ -33,7 +30,7 @@ pub(crate) fn rubric(
             let text = match (criterion, evidence) {
                 (Some(id), _) => show_criterion(&rubric, id, screen)?,
                 (None, Some(id)) => show_evidence(&rubric, id, screen)?,
-                (None, None) => overview::overview(&rubric, screen),
+                (None, None) => terminal::rubric(&rubric, screen),
             };
             output.write(&text)
         }
@@ -66,16 +63,8 @@ pub(crate) fn rubric(
 }
 
 fn list(library: &mut Library, screen: Screen) -> Result<String, Failure> {
-    let mut page = Page::new(screen);
-    for builtin in BUILTIN {
-        let rubric = library.builtin(builtin)?;
-        let content = rubric.document();
-        let criteria = text::count(rubric.criteria().count(), "criterion", "criteria");
-        page.paragraph(Ink::Bold, 0, &content.id);
-        let title = &content.title;
-        page.paragraph(Ink::Plain, 2, &format!("{title}, version {}, {criteria}", content.version));
-    }
-    Ok(page.finish())
+    let rubrics = BUILTIN.iter().map(|it| library.builtin(it)).collect::<Result<Vec<_>, _>>()?;
+    Ok(terminal::list(rubrics.iter().map(AsRef::as_ref), screen))
 }
 
 fn show_criterion(
@@ -84,7 +73,7 @@ fn show_criterion(
     screen: Screen,
 ) -> Result<String, Failure> {
     if let Some(criterion) = rubric.criterion(id) {
-        return Ok(criterion::details(rubric, criterion, screen));
+        return Ok(terminal::criterion(rubric, criterion, screen));
     }
     let known = rubric.criteria().map(|criterion| criterion.id.as_str());
     let guess = did_you_mean(nearest(id, known));
@@ -100,7 +89,7 @@ fn show_evidence(
         return Err(Failure::misuse("this rubric has no evidence file beside it"));
     };
     if let Some(item) = evidence.item(id) {
-        return Ok(evidence::details(rubric, evidence, item, screen));
+        return Ok(terminal::entry(rubric, evidence, item, screen));
     }
     let guess = did_you_mean(nearest(id, evidence.items.iter().map(|item| item.id.as_str())));
     Err(Failure::misuse(&format!("no such evidence `{id}`{guess}")))
@@ -125,62 +114,6 @@ fn diff(
     let changes = compare_rubrics(&old, &new);
     match format {
         DiffFormat::Json => json(&changes),
-        DiffFormat::Text => Ok(tell(&changes, screen)),
-    }
-}
-
-fn tell(changes: &RubricChanges, screen: Screen) -> String {
-    let mut page = Page::new(screen);
-    page.heading(&format!("{} to {}", changes.from, changes.to));
-    let comparable = if changes.comparable {
-        "Scores of the two can be compared."
-    } else {
-        "Scores of the two cannot be compared: something that decides scores has changed."
-    };
-    page.paragraph(Ink::Plain, 0, comparable);
-    let (needs, declared) = (word(changes.needs), word(changes.declared));
-    let step = match (changes.needs, changes.enough) {
-        (Change::None, _) => "Nothing that the version number speaks of has changed.".to_owned(),
-        (_, true) => format!("The changes ask for a {needs} step, and the version makes one."),
-        (_, false) => format!(
-            "The changes ask for a {needs} step; the version makes {}.",
-            if changes.declared == Change::None {
-                "none".into()
-            } else {
-                format!("a {declared} one")
-            }
-        ),
-    };
-    page.paragraph(Ink::Plain, 0, &step);
-    for change in &changes.changes {
-        page.blank();
-        page.item(Ink::Bold, 0, &format!("{}: ", word(change.change)), &change.at);
-        tell_one(&mut page, change);
-    }
-    page.finish()
-}
-
-/// What changed; on one line where it is short.
-fn tell_one(page: &mut Page, change: &RubricChange) {
-    let RubricChange { what, was, now, .. } = change;
-    if let (Some(was), Some(now)) = (was, now)
-        && was.len() + now.len() < SHORT
-    {
-        return page.paragraph(Ink::Plain, 2, &format!("{what}: was {was}, now {now}"));
-    }
-    page.paragraph(Ink::Plain, 2, what);
-    for (name, text) in [("was: ", was), ("now: ", now)] {
-        if let Some(text) = text {
-            page.item(Ink::Plain, 2, name, text);
-        }
-    }
-}
-
-fn word(change: Change) -> &'static str {
-    match change {
-        Change::None => "none",
-        Change::Patch => "patch",
-        Change::Minor => "minor",
-        Change::Major => "major",
+        DiffFormat::Text => Ok(terminal::changes(&changes, screen)),
     }
 }

@@ -2,45 +2,34 @@
 
 use std::io::IsTerminal;
 
+pub use place_readiness_report::terminal::Screen;
+
 /// The widest text that is written, in columns.
 const WIDEST: usize = 80;
 /// The narrowest text that is written, in columns.
 const NARROWEST: usize = 40;
 
-/// What the output can show.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Screen {
-    /// Columns, from 40 to 80.
-    pub width: usize,
-    /// Whether colour may be used.
-    pub colour: bool,
-    /// Whether lines may be drawn with characters beyond ASCII.
-    pub unicode: bool,
+/// What standard output of this process can show.
+pub(crate) fn of_process() -> Screen {
+    let output = std::io::stdout();
+    let terminal = output.is_terminal().then(|| {
+        let size = terminal_size::terminal_size_of(&output);
+        size.map_or(WIDEST, |(terminal_size::Width(width), _)| usize::from(width))
+    });
+    read(terminal, |name| std::env::var(name).ok())
 }
 
-impl Screen {
-    /// What standard output of this process can show.
-    pub fn of_process() -> Self {
-        let output = std::io::stdout();
-        let terminal = output.is_terminal().then(|| {
-            let size = terminal_size::terminal_size_of(&output);
-            size.map_or(WIDEST, |(terminal_size::Width(width), _)| usize::from(width))
-        });
-        Self::read(terminal, |name| std::env::var(name).ok())
-    }
-
-    /// Made from the columns of the terminal, where there is one, and the environment.
-    fn read(terminal: Option<usize>, variable: impl Fn(&str) -> Option<String>) -> Self {
-        let set = |name| variable(name).filter(|value| !value.is_empty());
-        let columns = set("COLUMNS").and_then(|value| value.trim().parse().ok());
-        let dumb = set("TERM").is_some_and(|term| term == "dumb");
-        let forced = set("CLICOLOR_FORCE").is_some_and(|value| value != "0");
-        let locale = set("LC_ALL").or_else(|| set("LC_CTYPE")).or_else(|| set("LANG"));
-        Self {
-            width: columns.or(terminal).unwrap_or(WIDEST).clamp(NARROWEST, WIDEST),
-            colour: set("NO_COLOR").is_none() && (forced || (terminal.is_some() && !dumb)),
-            unicode: locale.map_or(cfg!(windows), |locale| is_utf8(&locale)),
-        }
+/// Made from the columns of the terminal, where there is one, and the environment.
+fn read(terminal: Option<usize>, variable: impl Fn(&str) -> Option<String>) -> Screen {
+    let set = |name| variable(name).filter(|value| !value.is_empty());
+    let columns = set("COLUMNS").and_then(|value| value.trim().parse().ok());
+    let dumb = set("TERM").is_some_and(|term| term == "dumb");
+    let forced = set("CLICOLOR_FORCE").is_some_and(|value| value != "0");
+    let locale = set("LC_ALL").or_else(|| set("LC_CTYPE")).or_else(|| set("LANG"));
+    Screen {
+        width: columns.or(terminal).unwrap_or(WIDEST).clamp(NARROWEST, WIDEST),
+        colour: set("NO_COLOR").is_none() && (forced || (terminal.is_some() && !dumb)),
+        unicode: locale.map_or(cfg!(windows), |locale| is_utf8(&locale)),
     }
 }
 
@@ -87,7 +76,7 @@ mod tests {
     }
 
     fn screen(terminal: Option<usize>, variables: &[(&str, &str)]) -> Screen {
-        Screen::read(terminal, |name| {
+        read(terminal, |name| {
             variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
         })
     }

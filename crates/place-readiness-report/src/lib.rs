@@ -1,4 +1,7 @@
-//! Reports about one assessment, as a page, as Markdown and as a chart, and short forms of them.
+//! Reports about one assessment, as a page, as Markdown, for a terminal and in short, and charts.
+//!
+//! Each of these is a dress of one view of a result, and takes its words from one table, so that a
+//! fact is told in the same sentence everywhere.
 //!
 //! A report shows the profile first and one number last, says what may not be concluded, and
 //! carries the rubric's notice. The page is one file that runs no script and asks nothing of any
@@ -13,7 +16,9 @@ mod escape;
 pub mod number;
 pub mod short;
 mod template;
+pub mod terminal;
 mod view;
+mod width;
 mod words;
 
 use place_readiness::{Assessment, Rubric, ScoreResult};

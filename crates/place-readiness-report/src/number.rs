@@ -70,6 +70,15 @@ pub fn percent(share: f64) -> String {
     fill(word!("per-cent"), &[("share", share.floor().to_string())])
 }
 
+/// How far two scores are apart, in points above 0.0, with one decimal. No line that decides lies
+/// between differences.
+pub(crate) fn points(apart: f64) -> String {
+    if apart < 0.05 {
+        return word!("pair.points-few").to_owned();
+    }
+    fill(word!("pair.points"), &[("points", format!("{apart:.1}"))])
+}
+
 /// A decimal of the rubric as a number.
 #[expect(clippy::cast_precision_loss, reason = "at most a million thousandths")]
 pub(crate) fn value(decimal: Decimal) -> f64 {

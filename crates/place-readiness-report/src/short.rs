@@ -18,9 +18,8 @@ mod why;
 
 use place_readiness::{Rubric, ScoreResult};
 
-use crate::view::Lookup;
+use crate::view::{Asked, Lookup};
 use crate::{Error, template};
-use criterion::Asked;
 use score::Card;
 use scores::Scores;
 use steps::Steps;
@@ -135,7 +134,7 @@ pub fn steps_html(rubric: &Rubric, result: &ScoreResult, most: usize) -> Result<
 ///
 /// [`Error::NoCriterion`], or a fault in the template.
 pub fn criterion_text(rubric: &Rubric, id: &str) -> Result<String, Error> {
-    Asked::new(rubric, id)?.text()
+    criterion::text(&asked(rubric, id)?)
 }
 
 /// The same as HTML.
@@ -144,5 +143,10 @@ pub fn criterion_text(rubric: &Rubric, id: &str) -> Result<String, Error> {
 ///
 /// [`Error::NoCriterion`], or a fault in the template.
 pub fn criterion_html(rubric: &Rubric, id: &str) -> Result<String, Error> {
-    Asked::new(rubric, id)?.html()
+    criterion::html(&asked(rubric, id)?)
+}
+
+fn asked<'a>(rubric: &'a Rubric, id: &str) -> Result<Asked<'a>, Error> {
+    let missing = || Error::NoCriterion(id.to_owned());
+    Ok(Asked::new(rubric, rubric.criterion(id).ok_or_else(missing)?))
 }

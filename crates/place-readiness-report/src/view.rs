@@ -1,6 +1,7 @@
 //! The report as plain data: everything looked up, worded and rounded, nothing escaped yet.
 
 mod answers;
+mod asked;
 mod band;
 mod basis;
 mod lookup;
@@ -11,13 +12,15 @@ mod steps;
 use place_readiness::{Assessment, Header, Kind, Respondent, Rubric, ScoreResult, State, Term};
 
 pub(crate) use self::answers::{Answer, Heading, headings};
-pub(crate) use self::band::Band;
-pub(crate) use self::lookup::{Cited, Lookup, critical, option};
+pub(crate) use self::asked::{Asked, Level};
+pub(crate) use self::band::{Band, Gate};
+pub(crate) use self::basis::section;
+pub(crate) use self::lookup::{Cited, Lookup, critical, option, why_none};
 pub(crate) use self::patterns::{Found, Patterns};
-pub(crate) use self::profile::{Numbers, Overall, Row, answered, rows, tenths};
+pub(crate) use self::profile::{Drawn, Numbers, Overall, Row, answered, rows, tenths};
 pub(crate) use self::steps::{Step, actor};
 use crate::date;
-use crate::words::{fill, word};
+use crate::words::{self, fill, word};
 use answers::{Lens, Missing};
 use basis::Basis;
 use steps::Steps;
@@ -193,6 +196,27 @@ pub(crate) fn kind(kind: Kind) -> &'static str {
         Kind::Agreed => word!("kind.agreed"),
         Kind::Illustrative => word!("kind.illustrative"),
     }
+}
+
+/// A number of headings, in words.
+pub(crate) fn headings_in_words(count: usize) -> String {
+    words::count(count, word!("count.heading"), word!("count.headings"))
+}
+
+/// A number of criteria, in words.
+pub(crate) fn criteria_in_words(count: usize) -> String {
+    words::count(count, word!("count.criterion"), word!("count.criteria"))
+}
+
+/// Who answered, where it is one of several: "r1, Council".
+pub(crate) fn who(rubric: &Rubric, result: &ScoreResult) -> Option<String> {
+    let answered_by = result.respondent.as_ref()?;
+    let group = respondent(rubric, answered_by).to_owned();
+    if is_only_one_of_its_kind(answered_by) {
+        return Some(group);
+    }
+    let gaps = [("id", answered_by.id.clone()), ("group", group)];
+    Some(fill(word!("report.who"), &gaps))
 }
 
 /// Whether no other respondent of the same kind is to be told from this one.

@@ -119,7 +119,7 @@ fn standard_input_serves_once() {
     let score = run_with_input(&["score", "-", "-"], &assessment("Here", "{}"));
 
     assert_eq!(score.status, 2);
-    assert_eq!(score.output.matches("What this is for").count(), 1, "{}", score.output);
+    assert_eq!(score.output.matches("── Notice ─").count(), 1, "{}", score.output);
     assert_eq!(
         score.errors,
         "place-readiness: standard input (`-`) can be read only once\n\
@@ -208,7 +208,7 @@ fn sections_that_a_rubric_does_not_have_are_left_out() {
     let text =
         run_in(directory.path(), &["score", "answers.yaml", "--rubric", "rubric.yaml"]).output;
 
-    for absent in ["Band", "Gates", "Patterns", "As evidenced"] {
+    for absent in ["Band", "What holds", "Patterns", "With evidence only"] {
         assert!(!text.contains(absent), "{absent}: {text}");
     }
     // The marker of 25 stands on the ninth of 33 cells; nothing else is possible.

@@ -5,6 +5,7 @@ use place_readiness::{GroupResult, Index, Rubric, ScoreResult};
 
 use super::{Chart, Frame, Line, MOST_ROWS, NARROWEST, pair, place, shorten, who, wrap};
 use crate::number::Cuts;
+use crate::view::why_none;
 use crate::words::{fill, word};
 use crate::{Error, escape, template};
 
@@ -224,7 +225,7 @@ fn cells(rubric: &Rubric, groups: &[GroupResult], cuts: &Cuts) -> Vec<Cell> {
         let at = place(number(n) * width(all.len()));
         let title = ("title", escape::plain(&named.title));
         let Some(score) = group.and_then(|group| group.score) else {
-            let why = pair::without_score(group.and_then(|group| group.reason_code)).to_owned();
+            let why = why_none(group.and_then(|group| group.reason_code)).to_owned();
             return Cell::without(at, fill(word!("heat.cell-none"), &[title, ("why", why)]));
         };
         let cell = Cell::new(cuts, at, score);

@@ -4,7 +4,8 @@ use askama::Template;
 use place_readiness::{Difference, Reason};
 
 use super::{Line, MOST_ROWS, place, wrap};
-use crate::number::Cuts;
+use crate::number::{Cuts, points};
+use crate::view::why_none;
 use crate::words::{fill, word};
 use crate::{Error, template};
 
@@ -216,17 +217,6 @@ pub(super) fn left_out(rows: usize, at: usize) -> Vec<Line> {
     vec![Line { text, at }]
 }
 
-/// Why there is no score, in a few words.
-pub(super) fn without_score(reason: Option<Reason>) -> &'static str {
-    match reason {
-        Some(Reason::NothingApplies) => word!("short.nothing-applies"),
-        Some(Reason::NothingAnswered) => word!("short.nothing-answered"),
-        Some(Reason::TooFewAnswered | Reason::GroupWithoutScore) | None => {
-            word!("short.too-few-answered")
-        }
-    }
-}
-
 impl Row {
     fn new(way: Way, content: &Content<'_>, cuts: &Cuts, top: usize) -> Self {
         let halves = halves(content);
@@ -276,7 +266,7 @@ impl Side {
 
 /// Why there is no score, with the range that is still possible.
 fn why(reason: Option<Reason>, range: Option<String>) -> String {
-    let why = without_score(reason).to_owned();
+    let why = why_none(reason).to_owned();
     match range {
         None => why,
         Some(range) => fill(word!("pair.why-range"), &[("why", why), ("range", range)]),
@@ -338,14 +328,6 @@ fn lead(way: Way, content: &Content<'_>) -> Vec<String> {
         all.push(word!("pair.undo").to_owned());
     }
     all
-}
-
-/// A number of points that is not none, with one decimal.
-fn points(points: f64) -> String {
-    if points < 0.05 {
-        return word!("pair.points-few").to_owned();
-    }
-    fill(word!("pair.points"), &[("points", format!("{points:.1}"))])
 }
 
 fn sentence(title: &str, lead: &[String], sides: &[Side; 2]) -> String {

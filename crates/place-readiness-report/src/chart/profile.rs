@@ -1,10 +1,11 @@
 //! The profile: each heading of one result, with the range that is still possible.
 
 use askama::Template;
-use place_readiness::{GroupResult, Index, Reason, Rubric, ScoreResult};
+use place_readiness::{GroupResult, Index, Rubric, ScoreResult};
 
 use super::{Chart, Frame, Ground, Line, NARROWEST, place, shorten, wrap};
 use crate::number::{Cuts, value};
+use crate::view::why_none;
 use crate::words::{fill, word};
 use crate::{Error, date, template};
 
@@ -174,21 +175,14 @@ impl Bar {
 
 /// What is said of a score: its number, or that there is none.
 fn score_words(group: &GroupResult, evidenced: Option<f64>, cuts: &Cuts) -> String {
-    let Some(score) = group.score else { return without_score(group).to_owned() };
+    let Some(score) = group.score else {
+        let why = why_none(group.reason_code).to_owned();
+        return fill(word!("chart.no-score"), &[("why", why)]);
+    };
     let score = ("score", cuts.whole(score));
     match evidenced {
-        None => fill(word!("chart.score"), &[score]),
+        None => fill(word!("answers.score"), &[score]),
         Some(it) => fill(word!("chart.score-evidenced"), &[score, ("evidenced", cuts.whole(it))]),
-    }
-}
-
-fn without_score(group: &GroupResult) -> &'static str {
-    match group.reason_code {
-        Some(Reason::NothingApplies) => word!("chart.nothing-applies"),
-        Some(Reason::NothingAnswered) => word!("chart.nothing-answered"),
-        Some(Reason::TooFewAnswered | Reason::GroupWithoutScore) | None => {
-            word!("chart.too-few-answered")
-        }
     }
 }
 

@@ -60,7 +60,7 @@ fn who(
 ) -> String {
     let mut gaps = vec![("place", place.name.clone()), ("date", date::readable(date))];
     let who = match respondent {
-        None => fill(word!("who"), &gaps),
+        None => fill(word!("report.title"), &gaps),
         Some(it) => {
             gaps.push(("respondent", role(rubric, it)));
             fill(word!("who.respondent"), &gaps)

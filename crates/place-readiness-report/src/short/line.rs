@@ -1,8 +1,8 @@
 //! What fits a line: one result, and one rubric.
 
-use place_readiness::{Kind, Reason, Rubric, ScoreResult};
+use place_readiness::{Kind, Rubric, ScoreResult};
 
-use crate::view::{self, Lookup, answered};
+use crate::view::{self, Lookup, answered, criteria_in_words, headings_in_words, who, why_none};
 use crate::words::{fill, word};
 use crate::{date, escape};
 
@@ -44,17 +44,6 @@ pub(crate) fn head(rubric: &Rubric, result: &ScoreResult) -> String {
     }
 }
 
-/// Who answered, where it is one of several: "r1, Council".
-pub(crate) fn who(rubric: &Rubric, result: &ScoreResult) -> Option<String> {
-    let respondent = result.respondent.as_ref()?;
-    let id = respondent.id.clone();
-    let group = view::respondent(rubric, respondent).to_owned();
-    if view::is_only_one_of_its_kind(respondent) {
-        return Some(group);
-    }
-    Some(fill(word!("short.who"), &[("id", id), ("group", group)]))
-}
-
 /// What must be said wherever a result is shown.
 pub(crate) fn label(result: &ScoreResult) -> Option<&str> {
     let example = result.kind == Kind::Illustrative;
@@ -68,22 +57,10 @@ pub(crate) fn rubric(rubric: &Rubric) -> String {
         ("title", document.title.clone()),
         ("version", document.version.clone()),
         ("id", document.id.clone()),
-        ("headings", headings(document.groups.len())),
-        ("criteria", criteria(rubric.criteria().count())),
+        ("headings", headings_in_words(document.groups.len())),
+        ("criteria", criteria_in_words(rubric.criteria().count())),
     ];
     escape::plain(&fill(word!("short.rubric"), &gaps))
-}
-
-/// A number of headings, in words.
-pub(crate) fn headings(count: usize) -> String {
-    let words = if count == 1 { word!("short.heading") } else { word!("short.headings") };
-    fill(words, &[("count", count.to_string())])
-}
-
-/// A number of criteria, in words.
-pub(crate) fn criteria(count: usize) -> String {
-    let words = if count == 1 { word!("short.criterion") } else { word!("short.criteria") };
-    fill(words, &[("count", count.to_string())])
 }
 
 /// The overall score and where it could still end up, or why there is none.
@@ -101,19 +78,9 @@ fn score(lookup: &Lookup<'_>) -> String {
             fill(word!("short.of-100-range"), &[("score", score), ("range", range)])
         }
         (None, range) => {
-            let why = [Some(reason(overall.reason_code).to_owned()), range];
+            let why = [Some(why_none(overall.reason_code).to_owned()), range];
             let why: Vec<String> = why.into_iter().flatten().collect();
             fill(word!("short.no-score"), &[("why", why.join("; "))])
-        }
-    }
-}
-
-fn reason(code: Option<Reason>) -> &'static str {
-    match code {
-        Some(Reason::NothingApplies) => word!("short.nothing-applies"),
-        Some(Reason::NothingAnswered) => word!("short.nothing-answered"),
-        Some(Reason::TooFewAnswered | Reason::GroupWithoutScore) | None => {
-            word!("short.too-few-answered")
         }
     }
 }

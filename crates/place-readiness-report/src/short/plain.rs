@@ -1,18 +1,12 @@
 //! Plain text: its width on a screen, lines that hang, and columns.
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use crate::width::columns;
 
 /// The columns that a line of prose may take up.
 const WIDTH: usize = 80;
 
 /// How much further in what goes on stands, below a line that is not at the edge itself.
 const HANG: usize = 2;
-
-/// How many columns of a screen a text takes up, and no fewer where screens differ.
-pub(crate) fn columns(text: &str) -> usize {
-    let apart = text.chars().map(|c| c.width().unwrap_or(0)).sum();
-    text.width().max(apart)
-}
 
 /// Breaks every line of a text between words; what goes on hangs below its beginning.
 ///

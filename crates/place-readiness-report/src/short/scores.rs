@@ -128,7 +128,7 @@ fn row(lookup: &Lookup<'_>) -> [String; COLUMNS] {
     [
         result.place.name.clone(),
         result.date.clone(),
-        line::who(lookup.rubric, result).unwrap_or_default(),
+        view::who(lookup.rubric, result).unwrap_or_default(),
         if score.is_empty() { word!("profile.no-score").to_owned() } else { score },
         lookup.range(overall.low, overall.high),
         answered(overall.answered, overall.applicable),

@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::{line, plain};
 use crate::view::{self, Lookup, Notice, Step};
-use crate::words::{self, fill, word};
+use crate::words::{self, word};
 use crate::{Error, template};
 
 /// The first steps, and how many are left out.
@@ -47,10 +47,7 @@ impl<'a> Steps<'a> {
     pub(crate) fn new(lookup: &Lookup<'a>, most: usize) -> Self {
         let all = lookup.result.next_steps.as_deref().unwrap_or_default();
         let left = all.len().saturating_sub(most);
-        let more = |left: usize| match left {
-            1 => word!("short.steps-more-one").to_owned(),
-            _ => fill(word!("short.steps-more"), &[("count", left.to_string())]),
-        };
+        let more = |left| words::count(left, word!("steps.more-one"), word!("steps.more"));
         let empty = match &lookup.result.next_steps {
             None => word!("short.steps-unasked"),
             Some(_) if lookup.result.overall.answered > 0 => word!("short.steps-top"),

@@ -5,7 +5,9 @@ use askama::Template;
 use place_readiness::{Aggregate, GroupResult};
 
 use super::{line, plain};
-use crate::view::{self, Band, Heading, Lookup, Notice, headings};
+use crate::view::{
+    self, Band, Heading, Lookup, Notice, criteria_in_words, headings, headings_in_words,
+};
 use crate::words::{self, fill, say, word};
 use crate::{Error, template};
 
@@ -22,8 +24,6 @@ pub(crate) struct Why<'a> {
     parts: Vec<Part<'a>>,
     /// Absent where only one heading is told of.
     band: Option<Band<'a>>,
-    /// Whether the band is the one that the score by itself reaches.
-    by_score: bool,
     notice: String,
 }
 
@@ -59,7 +59,6 @@ impl Why<'_> {
 
 impl<'a> Why<'a> {
     pub(crate) fn new(lookup: &Lookup<'a>, group: Option<&str>) -> Result<Self, Error> {
-        let band = &lookup.result.band;
         Ok(Self {
             language: view::language(lookup.rubric),
             line: line::facts(lookup),
@@ -68,7 +67,6 @@ impl<'a> Why<'a> {
             pointed: lookup.result.groups.iter().any(|group| group.contribution.is_some()),
             parts: parts(lookup, group)?,
             band: if group.is_none() { Band::new(lookup) } else { None },
-            by_score: band.by_score.is_some() && band.by_score == band.id,
             notice: Notice::new(&lookup.result.notice).text(),
         })
     }
@@ -94,7 +92,7 @@ impl Part<'_> {
             format!(" {}", say!("short.possible").with("range", &part.range))
         };
         let weight = if part.contribution.is_empty() {
-            say!("short.weight").with("weight", &part.weight)
+            say!("answer.weight-sentence").with("weight", &part.weight)
         } else {
             let points = &part.contribution;
             say!("short.weight-points").with("weight", &part.weight).with("points", points)
@@ -129,7 +127,7 @@ fn overall(lookup: &Lookup<'_>) -> String {
     };
     let members = Members::of(groups.iter().map(|group| (group.score, group.weight)));
     let how = lookup.rubric.document().aggregate;
-    let made = members.combined(how, &line::headings(members.counted));
+    let made = members.combined(how, &headings_in_words(members.counted));
     let gaps = [("score", lookup.cuts.tenths(score)), ("made", made)];
     fill(word!("short.overall"), &gaps)
 }
@@ -138,10 +136,10 @@ fn overall(lookup: &Lookup<'_>) -> String {
 fn made(result: &GroupResult) -> String {
     if result.groups.is_empty() {
         let members = Members::of(result.criteria.iter().map(|it| (it.score, it.weight)));
-        return members.combined(result.aggregate, &line::criteria(members.counted));
+        return members.combined(result.aggregate, &criteria_in_words(members.counted));
     }
     let members = Members::of(result.groups.iter().map(|it| (it.score, it.weight)));
-    members.combined(result.aggregate, &line::headings(members.counted))
+    members.combined(result.aggregate, &headings_in_words(members.counted))
 }
 
 /// The members of a heading that count in its score.

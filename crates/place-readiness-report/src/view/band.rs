@@ -4,7 +4,7 @@ use place_readiness::{Applies, BandResult, GateResult, Index};
 
 use super::Lookup;
 use super::lookup::Cited;
-use crate::words::{fill, word};
+use crate::words::{fill, list, word};
 
 /// The band and everything around it; absent where the rubric has no bands.
 #[derive(Debug)]
@@ -13,10 +13,10 @@ pub(crate) struct Band<'a> {
     pub(crate) rule: Option<&'a str>,
     pub(crate) may: Option<&'a str>,
     pub(crate) may_not: Option<&'a str>,
-    /// The bounds of the band as blanks are filled, in a sentence.
+    /// How the band came of the score, in a sentence; absent where there is no score.
+    pub(crate) reached: Option<String>,
+    /// The bounds of the band as blanks are filled, in a sentence; absent where nothing is blank.
     pub(crate) outlook: Option<String>,
-    /// The band that the score by itself reaches, where gates hold it lower.
-    pub(crate) by_score: Option<&'a str>,
     pub(crate) ladder: Vec<Rung<'a>>,
     /// Whether the band stands for too few answers and not for a score.
     pub(crate) off_ladder: bool,
@@ -55,7 +55,6 @@ impl<'a> Band<'a> {
             return None;
         }
         let band = result.id.as_deref().and_then(|id| rubric.band(id));
-        let title = |id: &'a Option<String>| id.as_deref().map(|id| lookup.band(id));
         let gates = |applies| move |gate: &&GateResult| gate.applies == applies;
         let results = &lookup.result.gates;
         let holding = Holding::new(result);
@@ -68,8 +67,8 @@ impl<'a> Band<'a> {
             rule: band.and_then(|band| band.rule.as_deref()),
             may: band.and_then(|band| band.may.as_deref()),
             may_not: band.and_then(|band| band.may_not.as_deref()),
-            outlook: title(&result.lowest).zip(title(&result.highest)).map(outlook),
-            by_score: title(&result.by_score).filter(|_| result.by_score != result.id),
+            reached: reached(lookup),
+            outlook: outlook(lookup),
             ladder: ladder(lookup),
             off_ladder: band.is_some_and(|band| band.from.is_none()),
             gates: list(Applies::Yes),
@@ -135,10 +134,34 @@ impl<'a> Gate<'a> {
     }
 }
 
-fn outlook((lowest, highest): (&str, &str)) -> String {
-    let gaps = [("lowest", lowest.to_owned()), ("highest", highest.to_owned())];
+/// How the score alone and the gates make the band.
+fn reached(lookup: &Lookup<'_>) -> Option<String> {
+    let band = &lookup.result.band;
+    let by_score = lookup.band(band.by_score.as_deref()?).to_owned();
+    let gaps = [("band", by_score), ("gates", list(&band.held_by))];
+    Some(match band.held_by.as_slice() {
+        [] => word!("band.reached").to_owned(),
+        [_] => fill(word!("band.held"), &gaps),
+        _ => fill(word!("band.held-by-many"), &gaps),
+    })
+}
+
+/// What the band can still become. Where nothing is blank, it becomes nothing else.
+fn outlook(lookup: &Lookup<'_>) -> Option<String> {
+    let (band, states) = (&lookup.result.band, lookup.result.overall.states);
+    let (lowest, highest) = (band.lowest.as_deref()?, band.highest.as_deref()?);
+    if states.unanswered + states.not_known == 0 {
+        return None;
+    }
     let words = if lowest == highest { word!("band.range-one") } else { word!("band.range") };
-    fill(words, &gaps)
+    let title = |id| lookup.band(id).to_owned();
+    let range = fill(words, &[("lowest", title(lowest)), ("highest", title(highest))]);
+    let held = match band.highest_held_by.as_slice() {
+        [] => return Some(range),
+        [_] => word!("band.held-back"),
+        _ => word!("band.held-back-by-many"),
+    };
+    Some(fill(held, &[("range", range), ("gates", list(&band.highest_held_by))]))
 }
 
 /// All bands that a score can reach, the highest first.

@@ -75,7 +75,7 @@ impl<'a> Cited<'a> {
 }
 
 /// Where a source says it: "Conclusion, paragraph 3". A paragraph that has no number has a name.
-fn section(item: &Item) -> String {
+pub(crate) fn section(item: &Item) -> String {
     let Some(paragraph) = item.paragraph.as_deref().filter(|it| *it != item.section) else {
         return item.section.clone();
     };

@@ -2,10 +2,11 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::fmt::{self, Display, Formatter};
 
 use place_readiness::{
     AnswerOption, Criterion, CriterionResult, Critical, Gate, Group, GroupResult, Index, Label,
-    Lens, Pattern, Rubric, ScoreResult,
+    Lens, Pattern, Reason, Rubric, ScoreResult,
 };
 
 use crate::number::Cuts;
@@ -45,6 +46,15 @@ pub(crate) struct Cited<'a> {
     pub(crate) code: &'a str,
     pub(crate) title: &'a str,
     pub(crate) rating: String,
+}
+
+impl Display for Cited<'_> {
+    /// On one line: "SCO-3 It is clear who decides what: 1 (First sign)".
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        let code = if self.code.is_empty() { "" } else { " " };
+        let rated = if self.rating.is_empty() { "" } else { ": " };
+        write!(out, "{}{code}{}{rated}{}", self.code, self.title, self.rating)
+    }
 }
 
 impl<'a> Lookup<'a> {
@@ -186,6 +196,17 @@ pub(crate) fn option(option: &AnswerOption) -> String {
         return if label.is_empty() { id } else { label }.to_owned();
     }
     fill(word!("rating"), &[("id", id.to_owned()), ("label", label.to_owned())])
+}
+
+/// Why there is no score, in a few words.
+pub(crate) fn why_none(reason: Option<Reason>) -> &'static str {
+    match reason {
+        Some(Reason::NothingApplies) => word!("reason.nothing-applies"),
+        Some(Reason::NothingAnswered) => word!("reason.nothing-answered"),
+        Some(Reason::TooFewAnswered | Reason::GroupWithoutScore) | None => {
+            word!("reason.too-few-answered")
+        }
+    }
 }
 
 /// The word for a criterion that others cannot make up for.

@@ -4,11 +4,13 @@ use place_readiness::{Basis, Index, Outcome, Pattern, PatternResult};
 
 use super::Lookup;
 use super::lookup::Cited;
-use crate::words::word;
+use crate::words::{fill, word};
 
 /// The patterns by outcome; absent where the rubric has none.
 #[derive(Debug)]
 pub(crate) struct Patterns<'a> {
+    /// What a pattern is in this rubric.
+    pub(crate) lead: String,
     /// Parts stand beneath their whole.
     pub(crate) found: Vec<Found<'a>>,
     pub(crate) count: usize,
@@ -52,7 +54,8 @@ impl Patterns<'_> {
 
 impl<'a> Patterns<'a> {
     pub(crate) fn new(lookup: &Lookup<'a>) -> Option<Self> {
-        if lookup.rubric.document().patterns.is_empty() {
+        let patterns = &lookup.rubric.document().patterns;
+        if patterns.is_empty() {
             return None;
         }
         let with = |outcome| {
@@ -67,6 +70,7 @@ impl<'a> Patterns<'a> {
         };
         let found: Vec<_> = with(Outcome::Found).collect();
         Some(Self {
+            lead: lead(patterns),
             count: found.len(),
             found: nested(lookup, &found),
             open: with(Outcome::CannotTell).map(open).collect(),
@@ -103,6 +107,19 @@ impl<'a> Found<'a> {
             parts: Vec::new(),
         }
     }
+}
+
+/// What a pattern is, saying no more of them than holds for all.
+fn lead(patterns: &[Pattern]) -> String {
+    let lead = word!("patterns.lead").to_owned();
+    let words = if patterns.iter().all(|it| it.basis == Some(Basis::Reported)) {
+        word!("patterns.lead-reported")
+    } else if patterns.iter().all(|it| it.basis.is_some()) {
+        word!("patterns.lead-basis")
+    } else {
+        return lead;
+    };
+    fill(words, &[("lead", lead)])
 }
 
 fn basis(basis: Basis) -> &'static str {

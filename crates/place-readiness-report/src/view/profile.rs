@@ -1,6 +1,6 @@
 //! The profile: one row of numbers for each heading, and how they are made.
 
-use place_readiness::{Aggregate, Group, GroupResult, Rubric, State, States};
+use place_readiness::{Aggregate, Confidence, Group, GroupResult, Rubric, State, States};
 
 use super::Lookup;
 use crate::number::{percent, value};
@@ -20,9 +20,10 @@ pub(crate) struct Row<'a> {
 #[derive(Debug)]
 pub(crate) struct Overall<'a> {
     pub(crate) numbers: Numbers<'a>,
-    pub(crate) pooled: String,
-    /// The band that the pooled score would reach, where that is another one.
-    pub(crate) pooled_band: Option<&'a str>,
+    /// Each number with its name.
+    pub(crate) facts: Vec<(&'static str, String)>,
+    /// What else there is to say about them, in sentences.
+    pub(crate) notes: Vec<String>,
     /// How many criteria are in each of the four states.
     pub(crate) states: String,
 }
@@ -35,6 +36,15 @@ pub(crate) struct Numbers<'a> {
     pub(crate) coverage: String,
     pub(crate) answered: String,
     pub(crate) reason: Option<&'a str>,
+    pub(crate) drawn: Drawn,
+}
+
+/// Where a score lies, and where it could still lie, from 0.0 to 100.0: for what draws it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Drawn {
+    pub(crate) score: Option<f64>,
+    pub(crate) low: Option<f64>,
+    pub(crate) high: Option<f64>,
 }
 
 /// A row for every heading, each before those beneath it.
@@ -50,6 +60,7 @@ pub(crate) fn rows<'a>(lookup: &Lookup<'a>) -> Vec<Row<'a>> {
             coverage: result.coverage.map(percent).unwrap_or_default(),
             answered: answered(result.answered, result.applicable),
             reason: result.reason.as_deref(),
+            drawn: Drawn { score: result.score, low: result.low, high: result.high },
         },
     };
     lookup.headings().into_iter().map(row).collect()
@@ -64,22 +75,84 @@ impl Row<'_> {
 
 impl<'a> Overall<'a> {
     pub(crate) fn new(lookup: &Lookup<'a>) -> Self {
-        let (overall, band) = (&lookup.result.overall, &lookup.result.band);
-        let other = |pooled: &&'a String| band.by_score.as_ref().is_some_and(|it| it != *pooled);
+        let overall = &lookup.result.overall;
+        let numbers = Numbers {
+            score: tenths(lookup, overall.score),
+            range: lookup.range(overall.low, overall.high),
+            evidenced: tenths(lookup, overall.evidenced),
+            coverage: overall.coverage.map(percent).unwrap_or_default(),
+            answered: answered(overall.answered, overall.applicable),
+            reason: overall.reason.as_deref(),
+            drawn: Drawn { score: overall.score, low: overall.low, high: overall.high },
+        };
         Self {
-            numbers: Numbers {
-                score: tenths(lookup, overall.score),
-                range: lookup.range(overall.low, overall.high),
-                evidenced: tenths(lookup, overall.evidenced),
-                coverage: overall.coverage.map(percent).unwrap_or_default(),
-                answered: answered(overall.answered, overall.applicable),
-                reason: overall.reason.as_deref(),
-            },
-            pooled: tenths(lookup, overall.pooled),
-            pooled_band: overall.pooled_band.as_ref().filter(other).map(|id| lookup.band(id)),
+            facts: facts(lookup, &numbers),
+            notes: [pooled(lookup), lacking(lookup)].into_iter().flatten().collect(),
             states: states(overall.states),
+            numbers,
         }
     }
+}
+
+/// The numbers that there are, each with its name.
+fn facts(lookup: &Lookup<'_>, numbers: &Numbers<'_>) -> Vec<(&'static str, String)> {
+    let facts = [
+        (word!("overall.score"), numbers.score.clone()),
+        (word!("column.range"), numbers.range.clone()),
+        (word!("overall.pooled"), tenths(lookup, lookup.result.overall.pooled)),
+        (word!("column.evidenced"), numbers.evidenced.clone()),
+        (word!("column.coverage"), numbers.coverage.clone()),
+        (word!("column.answered"), numbers.answered.clone()),
+        (word!("answer.confidence"), sure(lookup)),
+    ];
+    facts.into_iter().filter(|(_, text)| !text.is_empty()).collect()
+}
+
+/// What the pooled score is, and the band that it would reach where that is another one.
+fn pooled(lookup: &Lookup<'_>) -> Option<String> {
+    let (overall, band) = (&lookup.result.overall, &lookup.result.band);
+    overall.pooled?;
+    let meaning = word!("overall.pooled-meaning");
+    let reached = overall
+        .pooled_band
+        .as_deref()
+        .filter(|pooled| band.by_score.as_deref().is_some_and(|by_score| by_score != *pooled));
+    Some(match reached {
+        None => meaning.to_owned(),
+        Some(id) => {
+            let gaps = [("band", lookup.band(id).to_owned())];
+            format!("{meaning} {}", fill(word!("overall.pooled-band"), &gaps))
+        }
+    })
+}
+
+/// How many ratings count as less without the evidence that the rubric asks for.
+fn lacking(lookup: &Lookup<'_>) -> Option<String> {
+    lookup.rubric.document().evidence_expected.as_ref()?;
+    let of = lookup.result.overall.states.level;
+    let lowered = lookup.answered().filter(|(_, answer)| answer.counted_as.is_some()).count();
+    let words = match lowered {
+        0 => word!("overall.lacking-none"),
+        1 => word!("overall.lacking-one"),
+        _ => word!("overall.lacking"),
+    };
+    let gaps = [("count", lowered.to_string()), ("of", of.to_string())];
+    (of > 0).then(|| fill(words, &gaps))
+}
+
+/// How sure the people who answered said they were: "3 high, 2 low".
+fn sure(lookup: &Lookup<'_>) -> String {
+    let words = [
+        (Confidence::High, word!("overall.sure-high")),
+        (Confidence::Medium, word!("overall.sure-medium")),
+        (Confidence::Low, word!("overall.sure-low")),
+    ];
+    let said = words.into_iter().filter_map(|(wanted, words)| {
+        let with = lookup.answered().filter(|(_, answer)| answer.confidence == Some(wanted));
+        let count = with.count();
+        (count > 0).then(|| fill(words, &[("count", count.to_string())]))
+    });
+    said.collect::<Vec<_>>().join(", ")
 }
 
 /// Two paragraphs on how scores are made, saying only what holds for this rubric.

@@ -1,6 +1,6 @@
 //! What hostile text must not do to the short forms, and what HTML they may use.
 
-use place_readiness::{Document, Evidence, Rubric, ScoreResult};
+use place_readiness::{Document, Evidence, Rubric, ScoreResult, is_hidden};
 use place_readiness_report::short;
 
 use crate::common::{filled, rows, scored, tags};
@@ -34,7 +34,7 @@ fn hostile_text_stays_on_its_line_and_hides_nothing() {
         let plain = texts(&harmless(hostile), &harmless(HIDDEN));
         for ((name, text), (_, plain)) in texts(hostile, HIDDEN).iter().zip(&plain) {
             assert_eq!(text.lines().count(), plain.lines().count(), "{name}: {text}");
-            let hidden = |c: char| c != '\n' && (c.is_control() || HIDDEN_ONES.contains(&c));
+            let hidden = |c: char| c != '\n' && is_hidden(c);
             assert_eq!(text.find(hidden), None, "{name}: {text:?}");
         }
     }
@@ -53,8 +53,6 @@ const HOSTILE: &[&str] = &[
 
 /// What no document may hold, but a result that was read from elsewhere might.
 const HIDDEN: &str = "a\u{1b}[2J\u{202e}b\nc\u{2028}d\u{85}e\u{200f}f\u{61c}g\u{e0041}<b>";
-
-const HIDDEN_ONES: &[char] = &['\u{202e}', '\u{2028}', '\u{200f}', '\u{61c}', '\u{e0041}'];
 
 /// The only tags and attributes there are: nothing that runs, loads, links or names itself.
 const TAGS: &[&str] = &[

@@ -144,9 +144,10 @@ Shop: 0.0 of 100, the mean of 1 criterion. Still possible: 0.0 to 50.0. Weight
 
 Band: “Not yet”
   Below 35.
-  By its score alone the band would be “Open”. Gates hold it lower.
-  However the blanks are filled, the band will be “Not yet”.
-  Gate G: no higher than “Not yet”. Holds the band now, and the highest still
+  By its score alone the band would be “Open”. Gate G holds it lower.
+  However the blanks are filled, the band will be “Not yet”. Gate G holds it
+    back from going higher.
+  Gate G. No higher than “Not yet”. Holds the band now, and the highest still
     possible.
     Rule: The door is shut.
     Why: Nobody gets in.
@@ -302,7 +303,7 @@ fn the_worked_example_is_told_as_it_is() {
     let card = short::score_html(&rubric, &result).unwrap();
     let found = card.split("<strong>PAT-").skip(1).filter_map(|rest| rest.get(..2));
     assert_eq!(found.collect::<Vec<_>>(), ["01", "06", "07", "09", "12", "13", "14"]);
-    assert!(card.contains("<li>Gate B: no higher than “Taking shape”."));
+    assert!(card.contains("<li>Gate B. No higher than “Taking shape”."));
     assert_eq!(card.matches("<li>Gate").count(), 1);
     assert_eq!(rows(&card).len(), 10);
 

@@ -235,7 +235,7 @@ pub struct Gate {
     pub evidence: Vec<String>,
 }
 
-/// A combination of ratings that the literature knows as a way of failing.
+/// A combination of ratings to look out for.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Pattern {

@@ -216,7 +216,7 @@ Basis: TypeAlias = Literal["reported", "inferred"]
 
 
 class PatternDocument(TypedDict):
-    """A combination of ratings that the literature knows as a way of failing."""
+    """A combination of ratings to look out for."""
 
     id: str
     """Unique among patterns."""

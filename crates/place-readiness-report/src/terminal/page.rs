@@ -2,22 +2,29 @@
 
 use std::borrow::Cow;
 
-use crate::screen::Screen;
-use crate::text::{columns, neutral, wrap};
+use super::Screen;
+use super::text::{columns, neutral, pad, wrap};
+use crate::words::say;
+
+/// Where there are fewer columns than this, what would stand beside something stands below it.
+pub(super) const SIDE_BY_SIDE: usize = 72;
+
+/// The columns that the name of a fact takes up.
+const FACT: usize = 20;
 
 /// The deepest indentation, so that deep nesting leaves room for words.
 const DEEPEST: usize = 12;
 
 /// Text as it will stand on the terminal, made line by line. Whatever goes in is made neutral.
 #[derive(Debug)]
-pub(crate) struct Page {
-    pub(crate) screen: Screen,
+pub(super) struct Page {
+    pub(super) screen: Screen,
     text: String,
 }
 
 /// How text stands out. It never carries a meaning that the words do not.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Ink {
+pub(super) enum Ink {
     Plain,
     Bold,
     Faint,
@@ -26,22 +33,22 @@ pub(crate) enum Ink {
 }
 
 impl Page {
-    pub(crate) fn new(screen: Screen) -> Self {
+    pub(super) fn new(screen: Screen) -> Self {
         Self { screen, text: String::new() }
     }
 
-    pub(crate) fn finish(self) -> String {
+    pub(super) fn finish(self) -> String {
         self.text
     }
 
-    pub(crate) fn blank(&mut self) {
+    pub(super) fn blank(&mut self) {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
     }
 
     /// A heading between two rules, with a blank line before it.
-    pub(crate) fn heading(&mut self, title: &str) {
+    pub(super) fn heading(&mut self, title: &str) {
         self.blank();
         let rule = self.choose("─", "-");
         let title = self.drawable(title);
@@ -52,12 +59,12 @@ impl Page {
     }
 
     /// A paragraph; every line of it starts after so many spaces.
-    pub(crate) fn paragraph(&mut self, ink: Ink, indent: usize, text: &str) {
+    pub(super) fn paragraph(&mut self, ink: Ink, indent: usize, text: &str) {
         self.item(ink, indent, "", text);
     }
 
     /// A paragraph that hangs from a mark, such as a number or a bullet.
-    pub(crate) fn item(&mut self, ink: Ink, indent: usize, mark: &str, text: &str) {
+    pub(super) fn item(&mut self, ink: Ink, indent: usize, mark: &str, text: &str) {
         let indent = indent.min(DEEPEST);
         let hang = indent + columns(mark);
         let mut lead = format!("{}{mark}", " ".repeat(indent));
@@ -67,14 +74,30 @@ impl Page {
         }
     }
 
+    /// A name in bold, with a blank line before it, for what comes below.
+    pub(super) fn section(&mut self, title: &str) {
+        self.blank();
+        self.paragraph(Ink::Bold, 0, title);
+    }
+
+    /// A named fact: its name and its text side by side, where there is room.
+    pub(super) fn fact(&mut self, name: &str, text: &str) {
+        if self.screen.width < SIDE_BY_SIDE {
+            let fact = say!("terminal.fact").with("name", name).with("text", text).to_string();
+            return self.paragraph(Ink::Plain, 2, if name.is_empty() { text } else { &fact });
+        }
+        let width = FACT.max(columns(name) + 2);
+        self.item(Ink::Plain, 2, &pad(name, width), text);
+    }
+
     /// A paragraph that hangs from a bullet.
-    pub(crate) fn bullet(&mut self, indent: usize, text: &str) {
+    pub(super) fn bullet(&mut self, indent: usize, text: &str) {
         let bullet = self.choose("• ", "- ");
         self.item(Ink::Plain, indent, bullet, text);
     }
 
     /// A command to copy. Where it is too long for a line, it goes on in the next.
-    pub(crate) fn command(&mut self, words: &[String]) {
+    pub(super) fn command(&mut self, words: &[String]) {
         let room = self.screen.width.saturating_sub(6);
         let mut line = String::new();
         for word in words {
@@ -89,7 +112,7 @@ impl Page {
     }
 
     /// One line, made of pieces that together are no wider than the page.
-    pub(crate) fn row(&mut self, pieces: &[(Ink, &str)]) {
+    pub(super) fn row(&mut self, pieces: &[(Ink, &str)]) {
         let mut line = String::new();
         for (ink, text) in pieces {
             let text = neutral(&self.drawable(text)).replace('\n', " ");
@@ -117,7 +140,7 @@ impl Page {
     }
 
     /// One of two ways to draw something.
-    pub(crate) fn choose(&self, drawn: &'static str, ascii: &'static str) -> &'static str {
+    pub(super) fn choose(&self, drawn: &'static str, ascii: &'static str) -> &'static str {
         if self.screen.unicode { drawn } else { ascii }
     }
 }

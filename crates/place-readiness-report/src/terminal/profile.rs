@@ -1,93 +1,63 @@
 //! The profile: a bar from 0 to 100 for every heading.
 
-use place_readiness::{Group, GroupResult};
-use place_readiness_report::number::Cuts;
-
-use crate::page::{Ink, Page};
-use crate::points::{self, share};
-use crate::report::Report;
-use crate::text::{columns, pad, wrap};
+use super::page::{Ink, Page, SIDE_BY_SIDE};
+use super::text::{columns, pad, wrap};
+use crate::view::{Drawn, Numbers, Report};
+use crate::words::{or_no_score, or_none, say, word};
 
 /// The cells of a bar. 33 puts 0, 25, 50, 75 and 100 on cells of their own.
 const CELLS: u8 = 33;
-/// Where there are fewer columns than this, a bar gets a line of its own.
-const SIDE_BY_SIDE: usize = 72;
-/// The columns of the score and of the share that is answered.
+/// The columns of the score and of the coverage.
 const FIGURE: usize = 9;
+
+/// The columns of a sign of the key, with the spaces around it.
+const KEY: usize = 7;
 
 /// What one bar shows.
 struct Bar<'a> {
     title: &'a str,
     ink: Ink,
     indent: usize,
-    shown: String,
-    score: Option<f64>,
-    low: Option<f64>,
-    high: Option<f64>,
-    coverage: Option<f64>,
-    reason: Option<&'a str>,
+    numbers: &'a Numbers<'a>,
 }
 
-impl Report<'_> {
-    pub(crate) fn profile(&mut self) {
-        self.page.heading("Profile");
-        let page = &mut self.page;
-        legend(page);
-        let (content, result) = (self.rubric.document(), self.result);
-        let cuts = &self.cuts;
-        groups(page, cuts, 2, &content.groups, &result.groups);
-        page.blank();
-        let overall = &result.overall;
-        draw(
-            page,
-            &Bar {
-                title: "Overall",
-                ink: Ink::Bold,
-                indent: 2,
-                shown: points::score(cuts, overall.score),
-                score: overall.score,
-                low: overall.low,
-                high: overall.high,
-                coverage: overall.coverage,
-                reason: overall.reason.as_deref(),
-            },
-        );
+pub(super) fn profile(page: &mut Page, report: &Report<'_>) {
+    page.heading(word!("profile.title"));
+    let lead = say!("profile.lead").with("answered", &report.overall.numbers.answered);
+    page.paragraph(Ink::Faint, 0, &lead.to_string());
+    page.blank();
+    legend(page);
+    for row in &report.profile {
+        let indent = (2 + 2 * row.depth).min(10);
+        draw(page, &Bar { title: row.title, ink: Ink::Plain, indent, numbers: &row.numbers });
     }
-}
-
-fn groups(page: &mut Page, cuts: &Cuts, indent: usize, asked: &[Group], found: &[GroupResult]) {
-    for (asked, found) in asked.iter().zip(found) {
-        let bar = Bar {
-            title: &asked.title,
-            ink: Ink::Plain,
-            indent: indent.min(10),
-            shown: points::score(cuts, found.score),
-            score: found.score,
-            low: found.low,
-            high: found.high,
-            coverage: found.coverage,
-            reason: found.reason.as_deref(),
-        };
-        draw(page, &bar);
-        groups(page, cuts, indent + 2, &asked.groups, &found.groups);
-    }
+    page.blank();
+    let (title, numbers) = (word!("profile.overall"), &report.overall.numbers);
+    draw(page, &Bar { title, ink: Ink::Bold, indent: 2, numbers });
+    page.blank();
+    let states = say!("profile.states").with("states", &report.overall.states);
+    page.paragraph(Ink::Faint, 0, &states.to_string());
 }
 
 fn legend(page: &mut Page) {
     let (marker, range) = (page.choose("●", "O"), page.choose("━", "="));
-    let range = range.repeat(3);
-    page.row(&[
-        (Ink::Plain, "  "),
-        (Ink::Marker, marker),
-        (Ink::Plain, " score   "),
-        (Ink::Accent, &range),
-        (Ink::Plain, " still possible"),
-    ]);
+    for (ink, sign, words) in [
+        (Ink::Marker, format!("  {marker}"), word!("chart.key-score")),
+        (Ink::Accent, range.repeat(3), word!("chart.key-range")),
+    ] {
+        let lines = wrap(words, page.screen.width.saturating_sub(KEY));
+        let signs = std::iter::once(sign.as_str()).chain(std::iter::repeat("   "));
+        for (line, sign) in lines.iter().zip(signs) {
+            page.row(&[(Ink::Plain, "  "), (ink, sign), (Ink::Plain, "  "), (Ink::Plain, line)]);
+        }
+    }
     page.blank();
     let scale = "0       25      50      75    100";
     if page.screen.width >= SIDE_BY_SIDE {
         let lead = " ".repeat(title_width(page));
-        page.row(&[(Ink::Faint, &format!("{lead}{scale}    score answered"))]);
+        let (score, coverage) = (word!("column.score"), word!("column.coverage"));
+        let heads = format!("{lead}{scale}{score:>FIGURE$}{coverage:>FIGURE$}");
+        page.row(&[(Ink::Faint, &heads)]);
     } else {
         page.row(&[(Ink::Faint, &format!("  {scale}"))]);
     }
@@ -106,13 +76,13 @@ fn draw(page: &mut Page, bar: &Bar<'_>) {
     let titles = wrap(bar.title, width.saturating_sub(bar.indent + 1));
     let mut titles = titles.iter().map(|title| format!("{}{title}", " ".repeat(bar.indent)));
     let title = pad(&titles.next().unwrap_or_default(), width);
-    let (score, share) = (&bar.shown, share(bar.coverage));
-    let figures = format!("{score:>FIGURE$}{share:>FIGURE$}");
+    let (score, coverage) = (or_no_score(&bar.numbers.score), or_none(&bar.numbers.coverage));
+    let figures = format!("{score:>FIGURE$}{coverage:>FIGURE$}");
     row(page, bar, &title, &figures);
     for title in titles {
         page.row(&[(bar.ink, &title)]);
     }
-    if let Some(reason) = bar.reason {
+    if let Some(reason) = bar.numbers.reason {
         page.paragraph(Ink::Faint, bar.indent + 2, reason);
     }
 }
@@ -120,16 +90,20 @@ fn draw(page: &mut Page, bar: &Bar<'_>) {
 fn draw_below(page: &mut Page, bar: &Bar<'_>) {
     page.paragraph(bar.ink, bar.indent.min(6), bar.title);
     row(page, bar, "  ", "");
-    let (score, share) = (&bar.shown, share(bar.coverage));
-    let word = if bar.score.is_some() { "score " } else { "" };
-    page.paragraph(Ink::Plain, 2, &format!("{word}{score}, {share} answered"));
-    if let Some(reason) = bar.reason {
+    let score = match bar.numbers.score.as_str() {
+        "" => word!("answers.no-score").to_owned(),
+        score => say!("answers.score").with("score", score).to_string(),
+    };
+    let coverage = or_none(&bar.numbers.coverage);
+    let figures = say!("terminal.figures").with("score", score).with("coverage", coverage);
+    page.paragraph(Ink::Plain, 2, &figures.to_string());
+    if let Some(reason) = bar.numbers.reason {
         page.paragraph(Ink::Faint, 4, reason);
     }
 }
 
 fn row(page: &mut Page, bar: &Bar<'_>, before: &str, after: &str) {
-    let track = track(page, bar);
+    let track = track(page, bar.numbers.drawn);
     let mut pieces: Vec<(Ink, &str)> = vec![(bar.ink, before)];
     pieces.extend(track.iter().map(|(ink, text)| (*ink, text.as_str())));
     pieces.push((bar.ink, after));
@@ -137,14 +111,14 @@ fn row(page: &mut Page, bar: &Bar<'_>, before: &str, after: &str) {
 }
 
 /// The cells of a bar, alike ones together.
-fn track(page: &Page, bar: &Bar<'_>) -> Vec<(Ink, String)> {
+fn track(page: &Page, drawn: Drawn) -> Vec<(Ink, String)> {
     let empty = (Ink::Faint, page.choose("·", "."));
     let range = (Ink::Accent, page.choose("━", "="));
     let marker = (Ink::Marker, page.choose("●", "O"));
-    let within = bar.low.map(cell).zip(bar.high.map(cell));
+    let within = drawn.low.map(cell).zip(drawn.high.map(cell));
     let mut track: Vec<(Ink, String)> = Vec::new();
     for at in 0..CELLS {
-        let (ink, drawn) = if bar.score.map(cell) == Some(at) {
+        let (ink, sign) = if drawn.score.map(cell) == Some(at) {
             marker
         } else if within.is_some_and(|(low, high)| (low..=high).contains(&at)) {
             range
@@ -152,8 +126,8 @@ fn track(page: &Page, bar: &Bar<'_>) -> Vec<(Ink, String)> {
             empty
         };
         match track.last_mut() {
-            Some((last, text)) if *last == ink => text.push_str(drawn),
-            _ => track.push((ink, drawn.to_owned())),
+            Some((last, text)) if *last == ink => text.push_str(sign),
+            _ => track.push((ink, sign.to_owned())),
         }
     }
     debug_assert!(track.iter().map(|(_, text)| columns(text)).sum::<usize>() == 33);
