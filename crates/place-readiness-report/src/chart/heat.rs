@@ -13,7 +13,7 @@ use crate::{Error, escape, template};
 ///
 /// Each cell shows its number, and its shade follows the number. A cell without a score shows a
 /// dash on a hatched ground. Of more than [`MOST_ROWS`] results the first are drawn, and the chart
-/// says how many are left out. A result that was made by a rubric which scores differently keeps
+/// says so above them. A result that was made by a rubric which scores differently keeps
 /// its row, which says so and shows no numbers.
 ///
 /// # Errors
@@ -40,12 +40,13 @@ struct Drawing<'a> {
 /// A heat map, with everything in its place.
 #[derive(Debug)]
 struct Heat {
+    /// What is said before anything else: that rows are left out, or that there are none.
+    notes: Vec<Line>,
     heads: Vec<Head>,
     /// Where the titles of the columns end.
     head_floor: usize,
     cell_width: String,
     rows: Vec<Row>,
-    notes: Vec<Line>,
     key: Vec<KeyCell>,
     key_words: Vec<KeyWords>,
     height: usize,
@@ -138,8 +139,9 @@ impl Heat {
     fn new(rubric: &Rubric, results: &[ScoreResult]) -> Self {
         let cuts = Cuts::of(rubric);
         let heads = heads(rubric);
+        let notes = pair::left_out(results.len(), LINE - 4);
         let longest = heads.iter().map(|head| head.title.chars().count()).max().unwrap_or(0);
-        let head_floor = longest * HEAD_CHARACTER + 8;
+        let head_floor = notes.len() * (LINE + BETWEEN) + longest * HEAD_CHARACTER + 8;
         let mut y = head_floor + BETWEEN;
         let mut rows = Vec::new();
         for result in results.iter().take(MOST_ROWS) {
@@ -147,12 +149,11 @@ impl Heat {
             y = row.top + CELL + BETWEEN;
             rows.push(row);
         }
-        let notes = pair::left_out(results.len(), y + LINE - 4);
-        y += notes.len() * LINE + BETWEEN;
+        y += BETWEEN;
         let without = rows.iter().flat_map(|row| &row.cells).any(|cell| cell.shade.is_none());
         let (key, key_words, height) = key(without, y);
         let cell_width = place(FILLED * width(heads.len()));
-        Self { heads, head_floor, cell_width, rows, notes, key, key_words, height }
+        Self { notes, heads, head_floor, cell_width, rows, key, key_words, height }
     }
 
     /// The same in sentences, for those who cannot see it.

@@ -159,6 +159,8 @@ impl Pairs {
     pub(super) fn new(way: Way, names: [String; 2], rows: &[Content<'_>], cuts: &Cuts) -> Self {
         let sides = side_names(names);
         let mut y: usize = sides.iter().map(|side| side.lines.len() * LINE + 4).sum();
+        let notes = left_out(rows.len(), y + LINE);
+        y += notes.len() * (LINE + 4);
         let mut drawn = Vec::new();
         for content in rows.iter().take(MOST_ROWS) {
             y += BETWEEN;
@@ -167,9 +169,8 @@ impl Pairs {
             drawn.push(row);
         }
         let floor = y + LINE;
-        let notes = left_out(rows.len(), floor + LINE + 8);
-        let key = keys(&drawn, floor + LINE + notes.len() * LINE + 16);
-        let height = floor + LINE + notes.len() * LINE + 12 + key.len() * STEP;
+        let key = keys(&drawn, floor + LINE + 16);
+        let height = floor + LINE + 12 + key.len() * STEP;
         Self { sides, rows: drawn, notes, floor, key, height }
     }
 
@@ -203,14 +204,14 @@ impl Side {
     }
 }
 
-/// Says that there is nothing to show, or how much is not shown.
+/// Says that there is nothing to show, or of how many rows how many are shown.
 pub(super) fn left_out(rows: usize, at: usize) -> Vec<Line> {
     let more = rows.saturating_sub(MOST_ROWS);
     let text = match (rows, more) {
         (0, _) => word!("chart.nothing").to_owned(),
         (_, 0) => return Vec::new(),
         _ => {
-            let gaps = [("shown", MOST_ROWS.to_string()), ("more", more.to_string())];
+            let gaps = [("shown", MOST_ROWS.to_string()), ("all", rows.to_string())];
             fill(word!("chart.left-out"), &gaps)
         }
     };

@@ -15,7 +15,7 @@ pub(super) const ENGLISH: &[(&str, &str)] = &[
     ("chart.key-range", "Still possible as blanks are filled"),
     ("chart.key-outline", "No score, only what is possible"),
     ("chart.nothing", "There is nothing to show."),
-    ("chart.left-out", "The first {shown} are shown, and {more} more are left out."),
+    ("chart.left-out", "The first {shown} of {all} are shown."),
     ("who.respondent", "{place}, {date}, {respondent}"),
     ("who.place-respondent", "{place}, {respondent}"),
     ("who.role", "{group} ({id})"),

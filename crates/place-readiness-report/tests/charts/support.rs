@@ -50,6 +50,22 @@ pub(crate) fn texts(chart: &Chart) -> Vec<String> {
     svg.descendants().filter(|node| node.has_tag_name("text")).map(words).collect()
 }
 
+/// What is said of a whole chart, and how far down it stands.
+pub(crate) fn notes(chart: &Chart) -> Vec<(String, usize)> {
+    placed(chart, |node| node.attribute("class") == Some("note"))
+}
+
+/// The titles of rows, and how far down each stands.
+pub(crate) fn titles(chart: &Chart) -> Vec<(String, usize)> {
+    placed(chart, |node| node.attribute("font-weight") == Some("bold"))
+}
+
+fn placed(chart: &Chart, wanted: impl Fn(&Node<'_, '_>) -> bool) -> Vec<(String, usize)> {
+    let svg = Svg::parse(&chart.svg).unwrap();
+    let texts = svg.descendants().filter(|node| node.has_tag_name("text") && wanted(node));
+    texts.map(|it| (words(it), it.attribute("y").unwrap().parse().unwrap())).collect()
+}
+
 /// The texts in the cells of a heat map, those of its key last.
 pub(crate) fn cells(chart: &Chart) -> Vec<String> {
     let svg = Svg::parse(&chart.svg).unwrap();
