@@ -73,6 +73,16 @@ async function print(browser, report) {
   );
   for (const summary of new Set(hidden)) problems.push(`${where}: folded away: ${summary}`);
 
+  // The foot of a table is printed on each of its pages, and the profile is read as a whole.
+  const broken = await page.evaluate(() => {
+    const style = (it) => getComputedStyle(it);
+    const feet = [...document.querySelectorAll("tfoot")];
+    const repeated = feet.filter((it) => style(it).display === "table-footer-group");
+    const profile = [...document.querySelectorAll('[aria-labelledby="profile-table"]')];
+    return [...repeated, ...profile.filter((it) => style(it).breakInside !== "avoid")].length;
+  });
+  if (broken > 0) problems.push(`${where}: ${broken} tables break or repeat their foot`);
+
   const pdf = report.replace(/\.html$/, ".pdf");
   await page.pdf({ path: pdf, tagged: true, format: "A4" });
   if (statSync(pdf).size < 10_000) problems.push(`${where}: the PDF is empty`);
