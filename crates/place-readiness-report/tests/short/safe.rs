@@ -40,6 +40,20 @@ fn hostile_text_stays_on_its_line_and_hides_nothing() {
     }
 }
 
+/// `JupyterLab` lays tables out by the widths in their first row, whatever stands in the cells.
+#[test]
+fn every_table_says_how_it_is_laid_out_and_its_widths_add_up() {
+    for (name, html) in fragments("word", "word") {
+        for table in html.split("<table ").skip(1) {
+            assert!(table.starts_with("style=\"table-layout: auto; "), "{name}: {table}");
+            let row = table.split("</tr>").next().unwrap();
+            let widths = row.split("; width: ").skip(1).filter_map(|rest| rest.split('%').next());
+            let sum: u32 = widths.filter_map(|width| width.parse::<u32>().ok()).sum();
+            assert!([0, 100].contains(&sum), "{name}: {sum}");
+        }
+    }
+}
+
 /// Texts that mean something in HTML or templates, or would fill lines.
 const HOSTILE: &[&str] = &[
     "<script>alert(1)</script>",
