@@ -193,6 +193,9 @@ BAD: list[tuple[Question, object, str, str]] = [
     # What is hidden, or would change what people see.
     (ALWAYS, "3\u200b", "unknown_option", r"'3\u200b' is not"),
     (ALWAYS, "\u202e3", "unknown_option", "It holds a character that cannot be seen"),
+    # A letter for Unicode, which nobody sees.
+    (ALWAYS, "3\u3164", "unknown_option", r"'3\u3164' is not"),
+    (ALWAYS, "\u31643", "unknown_option", "It holds a character that cannot be seen"),
     (ALWAYS, "3\x00", "unknown_option", r"'3\x00' is not"),
     (ALWAYS, "\x1b[31mred", "unknown_option", r"'\x1b[31mred' is not"),
     (ALWAYS, "\ud800", "unknown_option", r"'\ud800' is not"),
@@ -432,6 +435,7 @@ SHOWN: list[tuple[object, str]] = [
     ("\x1b[0m", r"'\x1b[0m'"),
     ("a\nb", r"'a\nb'"),
     ("\u202e", r"'\u202e'"),
+    ("\u3164", r"'\u3164'"),
     (datetime.date(2026, 9, 30), "2026-09-30"),
     (object(), "<object>"),
     (Rude(), "<Rude>"),

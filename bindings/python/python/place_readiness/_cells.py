@@ -50,6 +50,7 @@ from place_readiness._plain import (
     LONGEST_GUESS,
     did_you_mean,
     folded,
+    has_hidden,
     is_id,
     listed,
     nearest,
@@ -343,7 +344,7 @@ def _hint(text: str, question: Question) -> str:
         return ". It looks like the error of a formula"
     if _TWO.fullmatch(text[:LONGEST_GUESS]):
         return _TWO_HINT
-    if any(not it.isprintable() for it in text):
+    if has_hidden(text):
         return ". It holds a character that cannot be seen"
     options = question.meanings.get(_remark(text), ())
     if len(options) == 1:

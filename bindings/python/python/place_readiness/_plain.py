@@ -65,10 +65,18 @@ def shown(value: object) -> str:
 
 
 def shown_name(name: str) -> str:
-    """The name of a column: as it is, unless it holds what cannot be printed or is too long."""
+    """The name of a column: as it is, but for what is too long. What people would not see is shown
+    by its number."""
     name = name[: 2 * _LONGEST_QUOTE]
-    name = name if name.isprintable() else repr(name)[1:-1]
+    if has_hidden(name):
+        name = "".join(ascii(it)[1:-1] if has_hidden(it) else it for it in name)
     return name if len(name) <= _LONGEST_QUOTE else f"{name[: _LONGEST_QUOTE - 1]}…"
+
+
+def has_hidden(text: str) -> bool:
+    """Whether a text holds what people do not see as what it is. The engine has the list of what
+    hides; Python adds spaces of other widths and what cannot be printed at all."""
+    return not text.isprintable() or _core.without_hidden(text) != text
 
 
 def nearest(found: str, known: Iterable[str], cutoff: float = 0.7) -> str | None:
