@@ -73,8 +73,8 @@ impl Rubric {
     /// Every problem of the assessment, or else of the changes.
     pub fn what_if(&self, assessment: &JsValue, changes: &JsValue) -> Result<JsValue, JsValue> {
         let assessment = self.take(assessment)?;
-        let changed = document(changes).and_then(|it| self.inner.what_if(&assessment, &it));
-        give(&changed.map_err(|problems| refuse(&problems))?)
+        let compared = document(changes).and_then(|it| self.inner.what_if(&assessment, &it));
+        give(&compared.map_err(|problems| refuse(&problems))?)
     }
 
     /// The report about one assessment, as Markdown.
