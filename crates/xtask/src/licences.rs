@@ -47,12 +47,13 @@ const ARTEFACTS: [Artefact; 3] = [
 pub(crate) const OTHERS: &str = "LICENSE-OTHERS";
 const OWN: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 /// What is given on as a package of its own.
-const PACKAGES: [&str; 7] = [
+const PACKAGES: [&str; 8] = [
     "bindings/python",
     "bindings/wasm",
     "crates/place-readiness",
     "crates/place-readiness-cli",
     "crates/place-readiness-form",
+    "crates/place-readiness-host",
     "crates/place-readiness-report",
     "rubrics",
 ];
