@@ -41,7 +41,7 @@ rubric["SCO-1"]
 # The columns have names of their own, so we say what they are.
 
 # %%
-names = {"Place": "place", "Date": "date", "Partner": "group"}
+names = {"Place": "place", "Date": "date", "Partner": "partner"}
 rubric.check("twelve-places.csv", rename=names)
 
 # %% [markdown]
@@ -80,8 +80,8 @@ ashmere.heatmap()
 
 # %%
 scores.compare(
-    scores.one("Ashmere", date="2026-09-30", group="nhs-provider"),
-    scores.one("Ashmere", date="2026-09-30", group="voluntary-sector"),
+    scores.one("Ashmere", date="2026-09-30", partner="nhs-provider"),
+    scores.one("Ashmere", date="2026-09-30", partner="voluntary-sector"),
 ).chart()
 
 # %% [markdown]
@@ -99,7 +99,7 @@ apart.sort_values("points_apart", ascending=False).head(6)
 # `why` tells it in the rubric's own words: each number, its weight, and the statement that was chosen.
 
 # %%
-council = scores.one("Ashmere", date="2026-09-30", group="council")
+council = scores.one("Ashmere", date="2026-09-30", partner="council")
 council
 
 # %%
@@ -123,7 +123,7 @@ council.what_if(levels={"GOV-1": 3, "GOV-2": 3, "GOV-3": 3}).chart()
 # Councils only, from one September to the next. A Place without both dates is named, not dropped.
 
 # %%
-change = scores.select(group="council").change(since="2025-09-30", to="2026-09-30")
+change = scores.select(partner="council").change(since="2025-09-30", to="2026-09-30")
 change.to_frame().round(1)
 
 # %%
@@ -136,7 +136,7 @@ change.only_one_date
 # ## All councils at once
 
 # %%
-latest = scores.select(group="council", date="2026-09-30")
+latest = scores.select(partner="council", date="2026-09-30")
 latest.heatmap()
 
 # %% [markdown]

@@ -1,6 +1,8 @@
 //! The compiled half of the Python package: handles and documents, and nothing that decides.
 
+mod batch;
 mod buffer;
+mod frame;
 mod give;
 mod matrix;
 mod refuse;
@@ -8,12 +10,14 @@ mod rubric;
 mod show;
 mod take;
 mod who;
+mod work;
 
 use std::ffi::OsString;
 
 use place_readiness::assessment::{Place, Respondent};
 use pyo3::prelude::*;
 
+use crate::batch::Batch;
 use crate::refuse::guarded;
 use crate::rubric::Rubric;
 
@@ -21,6 +25,7 @@ use crate::rubric::Rubric;
 fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
     module.add_class::<Rubric>()?;
+    module.add_class::<Batch>()?;
     module.add_function(wrap_pyfunction!(run, module)?)?;
     module.add_function(wrap_pyfunction!(codes, module)?)?;
     module.add_function(wrap_pyfunction!(without_hidden, module)?)?;
@@ -32,7 +37,6 @@ fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(rubric::rubric_of, module)?)?;
     module.add_function(wrap_pyfunction!(show::compare_results, module)?)?;
     module.add_function(wrap_pyfunction!(rubric::compare_rubrics, module)?)?;
-    module.add_function(wrap_pyfunction!(who::pair, module)?)?;
     Ok(())
 }
 

@@ -1,26 +1,20 @@
 //! The one handle: a rubric that was loaded, and what can be asked of it.
 
-use place_readiness::{Assessment, Blanks, Document, Evidence, Problems, ScoreResult};
+use std::sync::Arc;
+
+use place_readiness::{Assessment, Blanks, Evidence};
 use pyo3::exceptions::{PyKeyError, PyValueError};
 use pyo3::prelude::*;
-use serde::Serialize;
 
 use crate::give::give;
 use crate::refuse::{data_error, fault, guarded, rubric_error};
-use crate::take::{Refused, document, documents};
+use crate::show::report;
+use crate::take::{Refused, document};
 
 /// A rubric that is sound: every way of answering it has a score.
 #[pyclass(frozen, module = "place_readiness._core")]
 pub(crate) struct Rubric {
-    pub(crate) inner: place_readiness::Rubric,
-}
-
-/// What came of one assessment: a result, or what is wrong with it.
-#[derive(Serialize)]
-struct Outcome {
-    assessment: Option<Assessment>,
-    result: Option<ScoreResult>,
-    problems: Vec<place_readiness::Problem>,
+    pub(crate) inner: Arc<place_readiness::Rubric>,
 }
 
 #[pymethods]
@@ -81,35 +75,6 @@ impl Rubric {
         guarded(py, || give(py, &self.take(py, assessment)?))
     }
 
-    /// Reads and scores some assessments, each from text or from data. Those that are refused have
-    /// their problems in place of a result.
-    #[expect(clippy::needless_pass_by_value, reason = "PyO3 hands over the list that it made")]
-    fn score<'py>(
-        &self,
-        py: Python<'py>,
-        assessments: Vec<Bound<'py, PyAny>>,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        guarded(py, || {
-            let documents = documents(&assessments)?;
-            let score = |it| self.outcome(self.admitted(it));
-            give(py, &py.detach(|| documents.into_iter().map(score).collect::<Vec<_>>()))
-        })
-    }
-
-    /// Everything wrong with each of some assessments. Nothing is scored.
-    #[expect(clippy::needless_pass_by_value, reason = "PyO3 hands over the list that it made")]
-    fn problems<'py>(
-        &self,
-        py: Python<'py>,
-        assessments: Vec<Bound<'py, PyAny>>,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        guarded(py, || {
-            let documents = documents(&assessments)?;
-            let check = |it| self.admitted(it).err().map_or_else(Vec::new, |it| it.to_vec());
-            give(py, &py.detach(|| documents.into_iter().map(check).collect::<Vec<_>>()))
-        })
-    }
-
     /// Scores columns of codes, one for each criterion, as bytes.
     #[expect(clippy::needless_pass_by_value, reason = "PyO3 hands over the list that it made")]
     fn score_columns<'py>(
@@ -139,17 +104,7 @@ impl Rubric {
         assessment: &Bound<'_, PyAny>,
         format: &str,
     ) -> PyResult<String> {
-        guarded(py, || {
-            let render = match format {
-                "html" => place_readiness_report::html,
-                "markdown" => place_readiness_report::markdown,
-                _ => return Err(PyValueError::new_err("format: html or markdown")),
-            };
-            let assessment = self.take(py, assessment)?;
-            let report = py
-                .detach(|| render(&self.inner, &assessment, &self.inner.score_fully(&assessment)));
-            report.map_err(|err| fault(py, &err.to_string()))
-        })
+        guarded(py, || report(py, &self.inner, &self.take(py, assessment)?, format))
     }
 }
 
@@ -157,23 +112,6 @@ impl Rubric {
     fn take(&self, py: Python<'_>, given: &Bound<'_, PyAny>) -> PyResult<Assessment> {
         let admitted = document(given).and_then(|document| Ok(self.inner.admit(&document)?));
         admitted.map_err(|refused| refused.raised(|problems| data_error(py, problems)))
-    }
-
-    fn admitted(&self, given: Result<Document, Problems>) -> Result<Assessment, Problems> {
-        given.and_then(|document| self.inner.admit(&document))
-    }
-
-    fn outcome(&self, admitted: Result<Assessment, Problems>) -> Outcome {
-        match admitted {
-            Ok(assessment) => Outcome {
-                result: Some(self.inner.score_fully(&assessment)),
-                assessment: Some(assessment),
-                problems: Vec::new(),
-            },
-            Err(problems) => {
-                Outcome { assessment: None, result: None, problems: problems.to_vec() }
-            }
-        }
     }
 }
 
@@ -185,7 +123,7 @@ fn load(
     let evidence = evidence.map(read).transpose()?;
     let content = document(content)?;
     let inner = py.detach(|| place_readiness::Rubric::with_evidence(&content, evidence))?;
-    Ok(Rubric { inner })
+    Ok(Rubric { inner: Arc::new(inner) })
 }
 
 fn read(evidence: &Bound<'_, PyAny>) -> Result<Evidence, Refused> {

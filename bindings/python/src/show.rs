@@ -1,15 +1,19 @@
-//! What is shown of results: lines, cards, reasons and charts. All of it is made by the report
-//! crate, from results that this package gave out before.
+//! What is shown of results: lines, cards, reasons, reports and charts. All of it is made by the
+//! report crate.
 
-use place_readiness::{Comparison, ScoreResult, compare_scores};
+use place_readiness::compare::{Comparison, compare_scores};
+use place_readiness::{Assessment, Rubric as Engine, ScoreResult};
 use place_readiness_report::number::Cuts;
-use place_readiness_report::{Error, chart, short};
+use place_readiness_report::{Error, chart, html, markdown, short};
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
+use crate::batch::{Batch, in_full, scored};
 use crate::give::give;
 use crate::refuse::{fault, guarded, incomparable};
 use crate::rubric::Rubric;
 use crate::take::{all_made, made};
+use crate::work::{Pace, each};
 
 /// Plain text, and the same as HTML.
 type Words = (String, String);
@@ -22,49 +26,6 @@ impl Rubric {
     /// The rubric in one line.
     fn line(&self, py: Python<'_>) -> PyResult<String> {
         guarded(py, || written(py, short::rubric_line(&self.inner)))
-    }
-
-    /// A result in one line.
-    fn score_line(&self, py: Python<'_>, result: &Bound<'_, PyAny>) -> PyResult<String> {
-        guarded(py, || written(py, short::line(&self.inner, &made(result)?)))
-    }
-
-    /// A result as a card.
-    fn score_html(&self, py: Python<'_>, result: &Bound<'_, PyAny>) -> PyResult<String> {
-        guarded(py, || written(py, short::score_html(&self.inner, &made(result)?)))
-    }
-
-    /// Results as a table.
-    fn scores(&self, py: Python<'_>, results: &Bound<'_, PyAny>) -> PyResult<Words> {
-        guarded(py, || {
-            let results: Vec<ScoreResult> = all_made(results)?;
-            let text = written(py, short::scores_text(&self.inner, &results))?;
-            Ok((text, written(py, short::scores_html(&self.inner, &results))?))
-        })
-    }
-
-    /// Why a result has its score and its band; of one heading, where it is given.
-    #[pyo3(signature = (result, heading=None))]
-    fn why(
-        &self,
-        py: Python<'_>,
-        result: &Bound<'_, PyAny>,
-        heading: Option<&str>,
-    ) -> PyResult<Words> {
-        guarded(py, || {
-            let result: ScoreResult = made(result)?;
-            let text = written(py, short::why_text(&self.inner, &result, heading))?;
-            Ok((text, written(py, short::why_html(&self.inner, &result, heading))?))
-        })
-    }
-
-    /// The first next steps of a result.
-    fn steps(&self, py: Python<'_>, result: &Bound<'_, PyAny>, most: usize) -> PyResult<Words> {
-        guarded(py, || {
-            let result: ScoreResult = made(result)?;
-            let text = written(py, short::steps_text(&self.inner, &result, most))?;
-            Ok((text, written(py, short::steps_html(&self.inner, &result, most))?))
-        })
     }
 
     /// One criterion with all its levels.
@@ -83,19 +44,6 @@ impl Rubric {
         })
     }
 
-    /// The profile of a result, as a chart.
-    fn profile(&self, py: Python<'_>, result: &Bound<'_, PyAny>) -> PyResult<Picture> {
-        guarded(py, || drawn(py, chart::profile(&self.inner, &made(result)?)))
-    }
-
-    /// Results under every heading, as a chart.
-    fn heatmap(&self, py: Python<'_>, results: &Bound<'_, PyAny>) -> PyResult<Picture> {
-        guarded(py, || {
-            let results: Vec<ScoreResult> = all_made(results)?;
-            drawn(py, chart::heat(&self.inner, &results))
-        })
-    }
-
     /// Two results side by side, as a chart.
     fn comparison(&self, py: Python<'_>, comparison: &Bound<'_, PyAny>) -> PyResult<Picture> {
         guarded(py, || drawn(py, chart::compare(&self.inner, &made(comparison)?)))
@@ -108,6 +56,106 @@ impl Rubric {
             drawn(py, chart::change(&self.inner, &comparisons))
         })
     }
+}
+
+#[pymethods]
+impl Batch {
+    /// A row in one line.
+    fn line(&self, py: Python<'_>, row: usize) -> PyResult<String> {
+        guarded(py, || written(py, short::line(&self.rubric, &self.scored(row)?)))
+    }
+
+    /// A row as a card.
+    fn card(&self, py: Python<'_>, row: usize) -> PyResult<String> {
+        guarded(py, || written(py, short::score_html(&self.rubric, &self.scored(row)?)))
+    }
+
+    /// All rows as a table.
+    fn table(&self, py: Python<'_>) -> PyResult<Words> {
+        guarded(py, || {
+            let results = self.headlines(py)?;
+            let text = written(py, short::scores_text(&self.rubric, &results))?;
+            Ok((text, written(py, short::scores_html(&self.rubric, &results))?))
+        })
+    }
+
+    /// Why a row has its score and its band; of one heading, where it is given.
+    #[pyo3(signature = (row, heading=None))]
+    fn why(&self, py: Python<'_>, row: usize, heading: Option<&str>) -> PyResult<Words> {
+        guarded(py, || {
+            let result = self.scored(row)?;
+            let text = written(py, short::why_text(&self.rubric, &result, heading))?;
+            Ok((text, written(py, short::why_html(&self.rubric, &result, heading))?))
+        })
+    }
+
+    /// The first next steps of a row: as text, as HTML, and as documents.
+    fn steps<'py>(
+        &self,
+        py: Python<'py>,
+        row: usize,
+        most: usize,
+    ) -> PyResult<(String, String, Bound<'py, PyAny>)> {
+        guarded(py, || {
+            let result = self.in_full(row)?;
+            let text = written(py, short::steps_text(&self.rubric, &result, most))?;
+            let html = written(py, short::steps_html(&self.rubric, &result, most))?;
+            let steps: Vec<_> = result.next_steps.iter().flatten().take(most).collect();
+            Ok((text, html, give(py, &steps)?))
+        })
+    }
+
+    /// The profile of a row, as a chart.
+    fn profile(&self, py: Python<'_>, row: usize) -> PyResult<Picture> {
+        guarded(py, || drawn(py, chart::profile(&self.rubric, &self.scored(row)?)))
+    }
+
+    /// All rows under every heading, as a chart.
+    fn heatmap(&self, py: Python<'_>) -> PyResult<Picture> {
+        guarded(py, || drawn(py, chart::heat(&self.rubric, &self.headlines(py)?)))
+    }
+
+    /// The report about a row, as `html` or `markdown`.
+    fn report(&self, py: Python<'_>, row: usize, format: &str) -> PyResult<String> {
+        guarded(py, || report(py, &self.rubric, self.shared(row)?, format))
+    }
+}
+
+impl Batch {
+    /// All results without what no table of many tells, which is most of each.
+    fn headlines(&self, py: Python<'_>) -> PyResult<Vec<ScoreResult>> {
+        let (mut results, mut pace) = (Vec::new(), Pace::new());
+        while let Some(rest) = self.assessments.get(results.len()..).filter(|it| !it.is_empty()) {
+            let some = rest.get(..pace.count).unwrap_or(rest);
+            results.extend(py.detach(|| each(some, |it| headline(scored(&self.rubric, it)))));
+            pace.next();
+            py.check_signals()?;
+        }
+        Ok(results)
+    }
+}
+
+fn headline(mut result: ScoreResult) -> ScoreResult {
+    for group in &mut result.groups {
+        (group.groups, group.criteria) = (Vec::new(), Vec::new());
+    }
+    (result.patterns, result.lenses) = (Vec::new(), Vec::new());
+    result
+}
+
+/// The report about one assessment.
+pub(crate) fn report(
+    py: Python<'_>,
+    rubric: &Engine,
+    assessment: &Assessment,
+    format: &str,
+) -> PyResult<String> {
+    let render = match format {
+        "html" => html,
+        "markdown" => markdown,
+        _ => return Err(PyValueError::new_err("format: html or markdown")),
+    };
+    written(py, py.detach(|| render(rubric, assessment, &in_full(rubric, assessment))))
 }
 
 /// Two results side by side, as a document.

@@ -52,16 +52,6 @@ pub(crate) fn document(given: &Bound<'_, PyAny>) -> Result<Document, Refused> {
     }
 }
 
-/// Several of them, each as it was read or with what is wrong with it.
-pub(crate) fn documents(given: &[Bound<'_, PyAny>]) -> PyResult<Vec<Result<Document, Problems>>> {
-    let read = given.iter().map(|it| match document(it) {
-        Ok(document) => Ok(Ok(document)),
-        Err(Refused::Problems(problems)) => Ok(Err(problems)),
-        Err(Refused::Raised(err)) => Err(err),
-    });
-    read.collect()
-}
-
 /// A document that an engine made before, such as a result.
 pub(crate) fn made<T: DeserializeOwned>(given: &Bound<'_, PyAny>) -> PyResult<T> {
     let reading = Reading::default();

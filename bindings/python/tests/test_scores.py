@@ -33,10 +33,10 @@ def row(rubric: Rubric, place: str, date: str, level: str = "3", **more: str) ->
 def two_years(rubric: Rubric) -> Scores:
     return rubric.score(
         [
-            row(rubric, "Leeds", "2025-09-30", "2", respondent="lead", group="council"),
-            row(rubric, "Leeds", "2025-09-30", "1", respondent="lead", group="icb"),
-            row(rubric, "leeds ", "2026-09-30", "3", respondent="lead", group="council"),
-            row(rubric, "Leeds", "2026-09-30", "4", respondent="lead", group="icb"),
+            row(rubric, "Leeds", "2025-09-30", "2", respondent="lead", partner="council"),
+            row(rubric, "Leeds", "2025-09-30", "1", respondent="lead", partner="icb"),
+            row(rubric, "leeds ", "2026-09-30", "3", respondent="lead", partner="council"),
+            row(rubric, "Leeds", "2026-09-30", "4", respondent="lead", partner="icb"),
             row(rubric, "York", "2026-09-30", "0"),
         ]
     )
@@ -45,8 +45,8 @@ def two_years(rubric: Rubric) -> Scores:
 def test_a_place_is_one_however_it_is_typed(two_years: Scores) -> None:
     assert two_years.places == ("Leeds", "York")
     for name in ("Leeds", "LEEDS", " leeds", "leeds"):
-        assert two_years.one(name, group="council").score == 75.0
-        assert two_years.one(name, group="council").date == datetime.date(2026, 9, 30)
+        assert two_years.one(name, partner="council").score == 75.0
+        assert two_years.one(name, partner="council").date == datetime.date(2026, 9, 30)
 
 
 @pytest.mark.parametrize(
@@ -62,14 +62,14 @@ def test_a_place_is_one_however_it_is_typed(two_years: Scores) -> None:
     ids=repr,
 )
 def test_a_date_is_asked_for_as_tables_have_it(two_years: Scores, date: Any) -> None:
-    assert two_years.one("Leeds", date=date, group="icb").score == 25.0
+    assert two_years.one("Leeds", date=date, partner="icb").score == 25.0
     assert len(two_years.change(since=date, to="2026-09-30")) == 2
 
 
 def test_every_respondent_has_a_change(two_years: Scores) -> None:
     change = two_years.change(since="2025-09-30", to="2026-09-30")
 
-    gaps = [(it.first.group, it.difference) for it in change]
+    gaps = [(it.first.partner, it.difference) for it in change]
     assert gaps == [("council", 25.0), ("icb", 75.0)]
     assert change.only_one_date == ("York",)
 
@@ -82,9 +82,9 @@ def test_a_date_without_scores_is_said(two_years: Scores) -> None:
 
 
 def test_who_is_meant_must_be_said(two_years: Scores) -> None:
-    with pytest.raises(UnknownPlaceError, match="group='council'; group='icb'"):
+    with pytest.raises(UnknownPlaceError, match="partner='council'; partner='icb'"):
         two_years["Leeds"]
-    with pytest.raises(UnknownPlaceError, match="group='council'; group='icb'"):
+    with pytest.raises(UnknownPlaceError, match="partner='council'; partner='icb'"):
         two_years.change(since="2025-09-30", to="2026-09-30")["Leeds"]
 
 

@@ -96,7 +96,7 @@ WIDE = {
     "SCO-1": [3, None, None],
     "SCO-2": ["4 - Checked", "?", None],
     "LEA-3": ["N/A", "2", None],
-    "group": ["council", "ICB", None],
+    "partner": ["council", "ICB", None],
     "postcode": ["LS1", "YO1", "HU1"],
 }
 LONG = {
@@ -104,19 +104,19 @@ LONG = {
     "criterion": ["SCO-1", "SCO-2", "LEA-3", "LEA-3", "SCO-2", None],
     "level": ["3", "4 - Checked", "2", "N/A", "?", None],
     "date": [DAY] * 6,
-    "group": ["council", "council", "ICB", "council", "icb", None],
+    "partner": ["council", "council", "ICB", "council", "icb", None],
     "region": ["North"] * 6,
 }
 EXPECTED = [
     document(
         LEEDS,
         {"SCO-1": "3", "SCO-2": "4", "LEA-3": {"not_applicable": "Entered as N/A in the table."}},
-        respondent={"id": "council", "group": "council"},
+        respondent={"id": "council", "partner": "council"},
     ),
     document(
         YORK,
         {"SCO-2": {"not_known": True}, "LEA-3": "2"},
-        respondent={"id": "icb", "group": "icb"},
+        respondent={"id": "icb", "partner": "icb"},
     ),
     document(HULL, {}),
 ]
@@ -239,17 +239,17 @@ def test_a_long_table_with_everything() -> None:
     table = [
         {
             "place": "Leeds", "place_id": "E08000035", "date": "30/09/2026", "respondent": "r1",
-            "group": "Council", "kind": "Agreed", "criterion": "sco-1 ", "level": "3",
+            "partner": "Council", "kind": "Agreed", "criterion": "sco-1 ", "level": "3",
             "confidence": "HIGH", "evidence": "Board papers; Minutes", "note": " as agreed ",
         },
         {
             "place": "Leeds", "place_id": "E08000035", "date": "30/09/2026", "respondent": "r1",
-            "group": "council", "kind": "agreed", "criterion": "LEA-3", "level": "n/a",
+            "partner": "council", "kind": "agreed", "criterion": "LEA-3", "level": "n/a",
             "note": "one employer",
         },
         {
             "place": "Leeds", "place_id": "E08000035", "date": "30/09/2026", "respondent": "r1",
-            "group": "council", "kind": "agreed", "criterion": "SCO-2", "note": "asked, no answer",
+            "partner": "council", "kind": "agreed", "criterion": "SCO-2", "note": "asked, no answer",
         },
     ]  # fmt: skip
 
@@ -259,7 +259,7 @@ def test_a_long_table_with_everything() -> None:
             "rubric": "place-readiness@0.2.0",
             "place": {"id": "E08000035", "name": "Leeds"},
             "date": DAY,
-            "respondent": {"id": "r1", "group": "council"},
+            "respondent": {"id": "r1", "partner": "council"},
             "kind": "agreed",
             "answers": {
                 "SCO-1": {
@@ -333,7 +333,7 @@ def test_a_column_of_exactly_the_name_is_taken_before_one_alike() -> None:
 # Which rows are one assessment
 
 
-def long(*answers: tuple[Any, ...], names: str = "place date group criterion level") -> Any:
+def long(*answers: tuple[Any, ...], names: str = "place date partner criterion level") -> Any:
     return [dict(zip(names.split(), answer, strict=True)) for answer in answers]
 
 
@@ -486,7 +486,7 @@ def test_rows_that_are_blank_throughout_are_no_rows() -> None:
 def test_every_problem_of_a_row_is_told_at_once() -> None:
     table = [
         {"place": "Leeds", "place_id": "no id!", "date": "09/30/2026", "respondent": b"r1",
-         "group": "councl", "kind": "mine", "SCO-1": "Amber", "SCO-2": "N/A",
+         "partner": "councl", "kind": "mine", "SCO-1": "Amber", "SCO-2": "N/A",
          "SCO-2 confidence": "very", "SCO-2 evidence": "yes", "note": True},
         {"place": None, "date": DAY, "SCO-1": 3},
         {"place": "York", "date": None, "SCO-1": 3},
@@ -498,7 +498,7 @@ def test_every_problem_of_a_row_is_told_at_once() -> None:
         ("bad_id", "place.id", 0, "place_id"),
         ("bad_date", "date", 0, "date"),
         ("wrong_type", "respondent", 0, "respondent"),
-        ("unknown_partner", "respondent.group", 0, "group"),
+        ("unknown_partner", "respondent.partner", 0, "partner"),
         ("unknown_choice", "kind", 0, "kind"),
         ("wrong_type", "note", 0, "note"),
         ("unknown_option", "answers.SCO-1", 0, "SCO-1"),
@@ -654,7 +654,9 @@ NEAR = [
     ("SCO-2: The people are named", "unknown_criterion", "SCO-2"),
     ("SCO-1 evidnce", "unknown_criterion", "SCO-1"),
     ("respondant", "unknown_key", "respondent"),
-    ("groups", "unknown_key", "group"),
+    ("partners", "unknown_key", "partner"),
+    ("group", "unknown_key", "partner"),
+    ("Group", "unknown_key", "partner"),
     ("placeid", "unknown_key", "place_id"),
 ]
 FAR = ["postcode", "population", "geometry", "LAD24NM", "region", "updated", "SCO-1 owner", "SCO",
@@ -762,7 +764,7 @@ def test_the_core_says_nothing_of_what_was_read(rubric: Rubric) -> None:
     """What reading takes, the core takes, and its refusals find their cells."""
     table = [
         {"place": "Leeds", "SCO-1": "3 - x", "SCO-2": "?", "SCO-3": 2.0, "SCO-3 evidence": "Minute",
-         "group": "council", "respondent": "r1", "SCO-2 note": "asked", "SCO-1 confidence": "Low"},
+         "partner": "council", "respondent": "r1", "SCO-2 note": "asked", "SCO-1 confidence": "Low"},
         {"place": "東京", "SCO-1": None},
         {"place": "Y\u202eork", "SCO-1": 3},
         {"place": "Hull", "SCO-1": 3, "SCO-2 note": "a\x07b"},
@@ -786,7 +788,7 @@ HOSTILE = ["\x1b[31mred", "a\x00b", "\u202eright", "\ud800", "x" * 10**6, "'; dr
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda it: ascii(it)[:20])
 def test_hostile_text_in_cells_and_headings_is_made_safe(text: str) -> None:
     tables: list[Any] = [
-        [{"place": text, "date": text, "SCO-1": text, "SCO-2": f"3 - {text}", "group": text}],
+        [{"place": text, "date": text, "SCO-1": text, "SCO-2": f"3 - {text}", "partner": text}],
         [{"place": "A", "date": DAY, "criterion": text, "level": text, "evidence": text}],
         [{"place": "A", "date": DAY, "SCO-1": 3, text: text, f"SCO-1 {text}": 3}],
         [{"place": "A", "date": DAY, text: text}],
@@ -811,7 +813,7 @@ def test_24_000_rows_are_read_well_under_a_second() -> None:
     table = {
         "place": [f"Place {n}" for n in range(500) for _ in range(48)],
         "date": [DAY] * 24_000,
-        "group": ["icb"] * 24_000,
+        "partner": ["icb"] * 24_000,
         "criterion": list(criteria) * 500,
         "level": [str(n % 5) for n in range(24_000)],
         "confidence": ["high"] * 24_000,

@@ -1,6 +1,7 @@
 //! From an assessment to its result: a few calls of the kernel, and everything read from them.
 
 pub(crate) mod banding;
+pub(crate) mod codes;
 pub(crate) mod headings;
 pub(crate) mod lens;
 pub(crate) mod overall;

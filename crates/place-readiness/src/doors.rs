@@ -1,6 +1,6 @@
 //! The doors: everything that can be done with a rubric, each with an example that runs.
 
-use crate::assess;
+use crate::assess::{self, codes};
 use crate::assessment::Assessment;
 use crate::assessment::admit;
 use crate::compare::{Comparison, compare_same};
@@ -117,6 +117,54 @@ impl Rubric {
     #[cfg(feature = "yaml")]
     pub fn admit_yaml(&self, text: &str) -> Result<Assessment, Problems> {
         self.admit(&Document::from_yaml(text)?)
+    }
+
+    /// Reads answers to this rubric of which some come as codes, in the order of the rubric: those
+    /// that are a level, or not known, and have nothing beside them. The others stand in the
+    /// document, and their code is 255, for unanswered.
+    ///
+    /// It gives what [`Self::admit`] gives for a document that has all of them. A program that has
+    /// read a table need not write each answer out for that.
+    ///
+    /// ```
+    /// # use place_readiness::{Document, Rubric};
+    /// # let rubric = Rubric::from_yaml(include_str!("../tests/support/bakery.json"))?;
+    /// let document = Document::from_yaml(
+    ///     "{format: place-readiness/assessment/1, rubric: bakery, date: 2024-11-05, kind: agreed,
+    ///     place: {id: corner, name: The corner shop}, answers: {BRE-2: {level: c, note: Soft.}}}",
+    /// )?;
+    /// let answers = rubric.admit_with_codes(&document, &[1, 255])?; // BRE-1 has its second option
+    /// assert_eq!(rubric.codes(&answers), [1, 2]);
+    /// # Ok::<(), place_readiness::Problems>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Everything wrong with the document, at once; or, where nothing is, with the codes: there are
+    /// not as many as criteria, a criterion does not have one, it stands for "not applicable", which
+    /// needs a reason, or the document answers the criterion as well.
+    pub fn admit_with_codes(
+        &self,
+        document: &Document,
+        codes: &[u8],
+    ) -> Result<Assessment, Problems> {
+        codes::admit_with_codes(self, document, codes)
+    }
+
+    /// The answers of an assessment as a row of a [`Table`].
+    ///
+    /// Answers are matched to criteria by id, as [`Self::score`] matches them. Reasons, notes and
+    /// evidence have no place in a row.
+    ///
+    /// ```
+    /// # use place_readiness::Rubric;
+    /// # let rubric = Rubric::from_yaml(include_str!("../tests/support/bakery.json"))?;
+    /// # let answers = rubric.admit_yaml(include_str!("../tests/support/corner.json"))?;
+    /// assert_eq!(rubric.codes(&answers), [1, 2]);
+    /// # Ok::<(), place_readiness::Problems>(())
+    /// ```
+    pub fn codes(&self, assessment: &Assessment) -> Vec<u8> {
+        codes::codes(self, assessment)
     }
 
     /// An assessment of this rubric with no answers yet, as YAML: how to rate, and each question

@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
 from place_readiness import _core
-from place_readiness._about import About
-from place_readiness._errors import RubricError
+from place_readiness._about import About, Head, head_of
+from place_readiness._errors import DataError, RubricError
 from place_readiness._files import StrPath, is_text, read_text, suffix_of, write_whole
 from place_readiness._plain import plain
 from place_readiness._problems import make_problem
@@ -18,11 +18,7 @@ from place_readiness._problems import make_problem
 if TYPE_CHECKING:
     from place_readiness._rubric import Rubric
     from place_readiness._score import Score
-    from place_readiness.documents import (
-        AnswerDocument,
-        AssessmentDocument,
-        ScoreDocument,
-    )
+    from place_readiness.documents import AnswerDocument, AssessmentDocument
 
 
 class Assessment(About):
@@ -63,8 +59,7 @@ class Assessment(About):
     def _score(self) -> Score:
         from place_readiness._score import Score
 
-        outcome = self._rubric._core.score([self._document])[0]
-        return Score(self, cast("ScoreDocument", outcome["result"]))
+        return Score(self._rubric, scored_again(self._rubric, [self._document]), 0)
 
     @property
     def rubric(self) -> Rubric:
@@ -72,8 +67,8 @@ class Assessment(About):
         return self._rubric
 
     @property
-    def _about(self) -> AssessmentDocument:
-        return self._document
+    def _head(self) -> Head:
+        return head_of(self._document)
 
     @property
     def answers(self) -> Mapping[str, AnswerDocument]:
@@ -138,8 +133,17 @@ class Assessment(About):
         return hash(json.dumps(self._document))
 
     def __repr__(self) -> str:
-        who = f", {self.group or self.respondent}" if self.respondent else ""
+        who = f", {self.partner or self.respondent}" if self.respondent else ""
         return f"Assessment({self.place!r}, {self.date}{who}, {self.kind})"
+
+
+def scored_again(rubric: Rubric, documents: Iterable[AssessmentDocument]) -> _core.Batch:
+    """Scores assessments that this package gave out."""
+
+    def refuse(_: int, problems: list[Any]) -> None:
+        raise DataError(problems)
+
+    return rubric._core.batch(((it, None) for it in documents), refuse)
 
 
 def assessment_of(answers: object, rubric: Rubric) -> Assessment | None:

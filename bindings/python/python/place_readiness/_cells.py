@@ -31,7 +31,7 @@ makes a blank of `N/A`, unless told `keep_default_na=False`.
 | `09/30/2026` | a problem; so is then every other day of that column that could be read both ways |
 | `high`, `medium`, `low` | the confidence |
 | `individual`, `agreed`, `illustrative` | whose answers they are |
-| the id of a kind of partner | the group |
+| the id of a kind of partner | the kind of partner |
 | evidence: text | one item for each line, and for each part between `;` |
 | evidence: `no`, `nil`, `n/a`, `no evidence` | no evidence |
 | evidence: `yes`, `y`, `x`, `true` | a problem: it must say what the evidence is |

@@ -20,8 +20,12 @@ from place_readiness._sources import Sheet
 
 _LONGEST_NAME = 200
 
-HEADER = ("place", "place_id", "date", "respondent", "group", "kind", "note")
+HEADER = ("place", "place_id", "date", "respondent", "partner", "kind", "note")
 LONG = ("criterion", "level", "confidence", "evidence")
+# What a frame of answers that this package gave out has beside these, and in place of them.
+OURS = ("state", "reason")
+_OURS = {"level_id": "level", "remark": "note"}
+_OLD = {"group": "partner"}
 _BESIDE = ("note", "evidence", "confidence")
 _COMPANION = re.compile(r"(.+?)[\s_:.-]+(note|evidence|confidence)s?", re.IGNORECASE | re.DOTALL)
 # What a column holds, and the criterion it is about: ("place", ""), ("level", "SCO-1").
@@ -68,6 +72,10 @@ class _Columns:
         self.guesses = MOST_GUESSES
         self.rename = {name.strip(): new for name, new in rename.items()} | dict(rename)
         self.called = [self.rename.get(name, name) for name in sheet.names]
+        self.names: tuple[str, ...] = (*HEADER, *LONG)
+        if {"criterion", *_OURS} <= set(self.called) and "level" not in self.called:
+            self.called = [_OURS.get(name, name) for name in self.called]
+            self.names += OURS
         self.problems: list[Problem] = []
         self.alike: dict[str, list[str]] = {}
         for id in ids:
@@ -94,7 +102,7 @@ class _Columns:
         self.check_near(() if long else self.ids, HEADER if answers else (*HEADER, *LONG))
         if missing or long == bool(answers):
             return None
-        names = (*HEADER, *LONG) if long else HEADER
+        names = self.names if long else HEADER
         return Layout(
             {(what, id): at for (what, id), at in self.columns.items() if id or what in names}, long
         )
@@ -117,7 +125,7 @@ class _Columns:
         return {target: positions[0] for target, positions in found.items()}
 
     def exactly(self, name: str) -> Target | None:
-        if name in HEADER or name in LONG:
+        if name in self.names:
             return (name, "")
         return ("level", name) if name in self.known else None
 
@@ -125,7 +133,7 @@ class _Columns:
         name = name.strip()
         spelling = re.sub(r"[\s_-]+", "_", name[:_LONGEST_NAME].casefold())
         spelling = "note" if spelling == "notes" else spelling
-        if spelling in HEADER or spelling in LONG:
+        if spelling in self.names:
             return (spelling, "")
         if id := self.id_like(name):
             return ("level", id)
@@ -160,7 +168,7 @@ class _Columns:
                 continue
             if not self.may_guess(len(absent) + len(ids)):
                 others.append(shown(self.sheet.names[position]))
-            elif near := nearest(name, absent, 0.8):
+            elif near := self.near_name(name, absent):
                 self.not_read("unknown_key", position, near)
             elif id := self.near_id(name, ids):
                 self.not_read("unknown_criterion", position, id)
@@ -168,6 +176,11 @@ class _Columns:
             message = f"{len(others):,} more columns are not read: {listed(others, 'and')}"
             cure = "Leave them out: they are too many to look for what each may mean"
             self.problem("unknown_key", f"{message}. {cure}")
+
+    def near_name(self, name: str, absent: Sequence[str]) -> str | None:
+        """What else a column may be, by its name."""
+        old = _OLD.get(name.strip().casefold())
+        return old if old in absent else nearest(name, absent, 0.8)
 
     def near_id(self, name: str, ids: Sequence[str]) -> str | None:
         """The criterion that the name of a column may mean."""

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any, overload
 
-from place_readiness import _core
 from place_readiness._errors import UnknownPlaceError
 from place_readiness._lookup import ambiguous, is_called
 from place_readiness._show import Chart
@@ -136,7 +135,7 @@ class Changes(Sequence[Comparison]):
                 "place": it.first.place,
                 "place_id": it.first.place_id,
                 "respondent": it.first.respondent,
-                "partner": it.first.group,
+                "partner": it.first.partner,
                 "kind": it.first.kind,
                 **_pick(it._document["overall"]),
             }
@@ -197,7 +196,7 @@ class Changes(Sequence[Comparison]):
 
 def compare(first: Score, second: Score, frame: Any = None) -> Comparison:
     """Sets two scores side by side."""
-    document = _core.compare_results(first._result, second._result)
+    document = first._batch.compare(first._row, second._batch, second._row)
     return Comparison(first, second, document, frame)
 
 
@@ -207,8 +206,8 @@ def changes(scores: Scores, since: str, to: str) -> Changes:
         if date not in {str(known) for known in scores.dates}:
             known = ", ".join(str(known) for known in scores.dates)
             raise ValueError(f"no score is of {date}: there are {known or 'none'}")
-    first, second = (list(scores.select(date=date)) for date in (since, to))
-    both, gone, new, twice = _core.pair([it._result for it in first], [it._result for it in second])
+    first, second = (scores.select(date=date) for date in (since, to))
+    both, gone, new, twice = first._batch.pair(second._batch)
     if twice is not None:
         is_second, one, other = twice
         found = second if is_second else first

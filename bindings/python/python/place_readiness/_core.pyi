@@ -1,7 +1,7 @@
 """The compiled half of the package: handles and documents, and nothing that decides."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, TypeAlias, TypedDict, final, type_check_only
 
 from typing_extensions import Buffer
@@ -10,12 +10,15 @@ from place_readiness.documents import (
     AssessmentDocument,
     ComparisonDocument,
     EvidenceDocument,
+    Kind,
+    NextStep,
     RubricChanges,
     RubricDocument,
     ScoreDocument,
 )
 
 __all__ = [
+    "Batch",
     "Rubric",
     "__version__",
     "builtin",
@@ -53,16 +56,19 @@ class _Problem(TypedDict):
     message: str
     """What is wrong, in words."""
 
-@type_check_only
-class _Outcome(TypedDict):
-    """What came of one assessment: a result, or what is wrong with it."""
+_Entry: TypeAlias = tuple[object, bytes | None]
+"""An assessment to be, from text or from data, and a code for each answer that it leaves out."""
 
-    assessment: AssessmentDocument | None
-    """The assessment as it was read; None where it was refused."""
-    result: ScoreDocument | None
-    """None where the assessment was refused."""
-    problems: list[_Problem]
-    """Everything wrong with the assessment; empty where nothing is."""
+_Refuse: TypeAlias = Callable[[int, list[_Problem]], object]
+"""Is told the number of what was refused, and everything wrong with it."""
+
+_Head: TypeAlias = tuple[str, str, str, str | None, str | None, Kind]
+"""The name and id of the Place, the date, the id of the respondent, their kind of partner, and
+whose answers they are."""
+
+_Column: TypeAlias = tuple[bytes, list[str | None] | None]
+"""A column of a frame: 32 bits for each cell, which are the place of its text in the list, or 64
+bits for each cell, which are a float or a whole number. Not a number stands for none."""
 
 __version__: str
 """The version of the package and of its engine."""
@@ -97,13 +103,13 @@ class Rubric:
         """Reads one assessment, from text or from data, and gives it back as a document. Raises
         `DataError` with every problem at once."""
 
-    def score(self, assessments: Sequence[object]) -> list[_Outcome]:
-        """Reads and scores some assessments, each from text or from data. Those that are refused
-        have their problems in place of a result. The interpreter's lock is released."""
+    def batch(self, entries: Iterator[_Entry], refused: _Refuse) -> Batch:
+        """Reads and scores assessments. Those that are refused are told with their problems. They
+        are read some at a time while the interpreter's lock is held, and scored on all processors
+        while it is released; signals are heeded in between."""
 
-    def problems(self, assessments: Sequence[object]) -> list[list[_Problem]]:
-        """Everything wrong with each of some assessments, from text or from data. Nothing is
-        scored. The interpreter's lock is released."""
+    def check(self, entries: Iterator[_Entry], refused: _Refuse) -> None:
+        """Tells what is wrong with each of some assessments. Nothing is kept, and nothing scored."""
 
     def score_columns(
         self,
@@ -140,21 +146,6 @@ class Rubric:
     def line(self) -> str:
         """The rubric in one line."""
 
-    def score_line(self, result: ScoreDocument) -> str:
-        """A result in one line."""
-
-    def score_html(self, result: ScoreDocument) -> str:
-        """A result as a card."""
-
-    def scores(self, results: Sequence[ScoreDocument]) -> _Words:
-        """Results as a table."""
-
-    def why(self, result: ScoreDocument, heading: str | None = None) -> _Words:
-        """Why a result has its score and its band; of one heading, where it is given."""
-
-    def steps(self, result: ScoreDocument, most: int) -> _Words:
-        """The first next steps of a result."""
-
     def criterion(self, id: str) -> _Words:
         """One criterion with all its levels."""
 
@@ -162,17 +153,86 @@ class Rubric:
         """Scores as people read them: whole, unless that would carry one across a line that
         decides something."""
 
-    def profile(self, result: ScoreDocument) -> _Picture:
-        """The profile of a result, as a chart."""
-
-    def heatmap(self, results: Sequence[ScoreDocument]) -> _Picture:
-        """Results under every heading, as a chart."""
-
     def comparison(self, comparison: ComparisonDocument) -> _Picture:
         """Two results side by side, as a chart."""
 
     def change(self, comparisons: Sequence[ComparisonDocument]) -> _Picture:
         """What changed from one date to another, as a chart."""
+
+@final
+class Batch:
+    """Scores, a row an assessment. They cannot be changed; documents are made at each call."""
+
+    def __len__(self) -> int: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def take(self, rows: Sequence[int]) -> Batch:
+        """Some of the rows, in this order."""
+
+    def heads(self) -> list[_Head]:
+        """Who each row is about, and who answered."""
+
+    def head(self, row: int) -> _Head:
+        """Who a row is about, and who answered."""
+
+    def numbers(self, row: int) -> list[float | None]:
+        """The numbers of a row, from 0.0 to 100.0: overall score, low, high and coverage, then the
+        score of each top heading. Where there is none, None."""
+
+    def band(self, row: int) -> str | None:
+        """The band of a row, by its id."""
+
+    def reason(self, row: int) -> str | None:
+        """Why a row has no score, in words."""
+
+    def assessment(self, row: int) -> AssessmentDocument:
+        """An assessment as a document."""
+
+    def result(self, row: int) -> ScoreDocument:
+        """A result as a document, with all next steps."""
+
+    def same(self, row: int, other: Batch, other_row: int) -> bool:
+        """Whether a row and one of another batch have the same answers."""
+
+    def compare(self, row: int, other: Batch, other_row: int) -> ComparisonDocument:
+        """A row and one of another batch side by side. Raises `IncomparableError` where their
+        rubrics score differently."""
+
+    def pair(
+        self, other: Batch
+    ) -> tuple[list[tuple[int, int]], list[int], list[int], tuple[bool, int, int] | None]:
+        """Pairs rows with those of another batch by whose they are: the positions of pairs, and of
+        those that are in the first or in the second alone. Where two of one batch are of the same
+        people there are none, but whether that is the second, and both positions."""
+
+    def frame(
+        self, view: Literal["overall", "domains", "criteria", "gates", "patterns"]
+    ) -> list[_Column]:
+        """The columns of a view. There are none where there is no row. The interpreter's lock is
+        released."""
+
+    def line(self, row: int) -> str:
+        """A row in one line."""
+
+    def card(self, row: int) -> str:
+        """A row as a card."""
+
+    def table(self) -> _Words:
+        """All rows as a table."""
+
+    def why(self, row: int, heading: str | None = None) -> _Words:
+        """Why a row has its score and its band; of one heading, where it is given."""
+
+    def steps(self, row: int, most: int) -> tuple[str, str, list[NextStep]]:
+        """The first next steps of a row: as text, as HTML, and as documents."""
+
+    def profile(self, row: int) -> _Picture:
+        """The profile of a row, as a chart."""
+
+    def heatmap(self) -> _Picture:
+        """All rows under every heading, as a chart."""
+
+    def report(self, row: int, format: Literal["html", "markdown"]) -> str:
+        """The report about a row, as `html` or `markdown`."""
 
 def run(arguments: Sequence[str | os.PathLike[str]]) -> int:
     """Runs one command line, program name first, on the standard streams, and returns its
@@ -208,13 +268,6 @@ def rubric_of(assessment: object) -> str | None:
 def compare_results(first: ScoreDocument, second: ScoreDocument) -> ComparisonDocument:
     """Two results side by side, as a document. Raises `IncomparableError` where their rubrics
     score differently."""
-
-def pair(
-    first: Sequence[ScoreDocument], second: Sequence[ScoreDocument]
-) -> tuple[list[tuple[int, int]], list[int], list[int], tuple[bool, int, int] | None]:
-    """Pairs the results of one date with those of another by whose they are: the positions of
-    pairs, and of those that are on the first or on the second date alone. Where two of one date are
-    of the same people there are none, but whether that is the second date, and both positions."""
 
 def compare_rubrics(old: Rubric, new: Rubric) -> RubricChanges:
     """What changed from one version of a rubric to another, and what kind of step that is."""

@@ -47,8 +47,8 @@ class Draft:
 
     document: dict[str, Any]
     index: int
-    # The cell that each part came from.
-    spots: dict[str, Spot]
+    # The cells that parts came from, beside those of its head.
+    spots: dict[str, Spot] = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=dict)
     is_spoilt: bool = False
 
@@ -56,18 +56,24 @@ class Draft:
 class Cells(Mapping[str, Origin]):
     """The cells that the parts of a document came from, described only when somebody asks."""
 
-    def __init__(self, spots: Mapping[str, Spot], describe: Callable[[int, int], Origin]) -> None:
-        self._spots = spots
+    def __init__(
+        self, draft: Draft, head: Mapping[str, int], describe: Callable[[int, int], Origin]
+    ) -> None:
+        """`head` has the columns of what stands in the row that a document begins with."""
+        self._draft = draft
+        self._head = head
         self._describe = describe
 
     def __getitem__(self, place: str) -> Origin:
-        return self._describe(*self._spots[place])
+        if place in self._draft.spots:
+            return self._describe(*self._draft.spots[place])
+        return self._describe(self._draft.index, self._head[place])
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._spots)
+        return iter({**self._head, **self._draft.spots})
 
     def __len__(self) -> int:
-        return len(self._spots)
+        return len({**self._head, **self._draft.spots})
 
 
 class Ids:

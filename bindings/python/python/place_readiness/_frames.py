@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import importlib
 import importlib.util
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
@@ -20,6 +20,8 @@ Backend = Literal[
 Eager = Literal["pandas", "polars", "pyarrow", "modin", "cudf"]
 Lazy = Literal["polars", "duckdb", "dask", "ibis", "pyspark"]
 Kind = Literal["text", "number", "whole", "date", "truth"]
+Given = tuple[bytes, "list[str | None] | None"]
+"""A column as the core gives it: for each cell a key of texts that stand once, or a number."""
 
 _FIRST: tuple[Backend, ...] = ("pandas", "polars", "pyarrow")
 _LIKE_PANDAS = {"pandas", "modin", "cudf"}
@@ -53,21 +55,87 @@ def frame(
     """A frame with these rows. A column keeps its type even where it is empty."""
     import narwhals as nw
 
+    origin, eager = _asked(wanted)
+    values = list(zip(*rows, strict=True)) or [()] * len(columns)
+    named = list(zip(columns, values, strict=True))
+    data = {column.name: [_cell(column, it, eager) for it in cells] for column, cells in named}
+    schema = {column.name: _type(column, cells, eager) for column, cells in named}
+    return _as_asked(nw.from_dict(data, schema=schema, backend=eager), origin)
+
+
+def frame_of_columns(
+    columns: Sequence[Column], given: Callable[[], Sequence[Given]], wanted: Backend | Origin | None
+) -> Any:
+    """A frame with columns that the core gives: an object is made for each text, not each cell."""
+    import narwhals as nw
+
+    origin, eager = _asked(wanted)
+    filled = given() or [_nothing(column) for column in columns]
+    named = zip(columns, filled, strict=True)
+    series = [_series(column, *cells, eager).alias(column.name) for column, cells in named]
+    return _as_asked(nw.concat([it.to_frame() for it in series], how="horizontal"), origin)
+
+
+def _asked(wanted: Backend | Origin | None) -> tuple[Origin, Eager]:
+    """The kind of frame that is wanted, and the kind that is made first."""
     origin = wanted if isinstance(wanted, Origin) else Origin(wanted or _installed())
     if origin.backend not in get_args(Backend):
         known = ", ".join(get_args(Backend))
         raise ValueError(f"backend must be one of {known}, not {origin.backend!r}")
     eager = cast("Eager", origin.backend) if origin.backend in _EAGER else "pyarrow"
     _need(eager)
-    values = list(zip(*rows, strict=True)) or [()] * len(columns)
-    named = list(zip(columns, values, strict=True))
-    data = {column.name: [_cell(column, it, eager) for it in cells] for column, cells in named}
-    schema = {column.name: _type(column, cells, eager) for column, cells in named}
-    made = nw.from_dict(data, schema=schema, backend=eager)
+    return origin, eager
+
+
+def _as_asked(made: nw.DataFrame[Any], origin: Origin) -> Any:
     if origin.backend in _EAGER and not origin.is_lazy:
         return made.to_native()
     options = {"session": origin.session or _spark()} if origin.backend == "pyspark" else {}
     return made.lazy(cast("Lazy", origin.backend), **options).to_native()
+
+
+def _nothing(column: Column) -> Given:
+    return (b"", [] if column.kind in ("text", "date") else None)
+
+
+def _series(column: Column, data: bytes, texts: Sequence[str | None] | None, eager: Eager) -> Any:
+    """A column of a frame: of keys of texts, or of numbers."""
+    import narwhals as nw
+
+    if texts is None:
+        return nw.from_native(_numbers(column, data, eager), series_only=True)
+    read = datetime.date.fromisoformat if column.kind == "date" else str
+    cells = [_cell(column, None if it is None else read(it), eager) for it in texts]
+    schema = {column.name: _type(column, cells, eager)}
+    distinct = nw.from_dict({column.name: cells}, schema=schema, backend=eager)[column.name]
+    taken = distinct[_array(data, "I")].to_native()
+    if eager in _LIKE_PANDAS:
+        taken = taken.reset_index(drop=True)
+    return nw.from_native(taken, series_only=True)
+
+
+def _numbers(column: Column, data: bytes, eager: Eager) -> Any:
+    """Numbers as a series of this library. Where there is none, it says so in its own way."""
+    import narwhals as nw
+
+    kind = _type(column, (), eager)
+    cells = _array(data, "d" if column.kind == "number" else "q")
+    if eager == "pyarrow":
+        import pyarrow as pa
+
+        type_ = pa.float64() if column.kind == "number" else pa.int64()
+        return pa.chunked_array([pa.array(cells, type_, from_pandas=True)])
+    made = nw.new_series(column.name, cells, kind, backend=eager).to_native()
+    return made.fill_nan(None) if eager == "polars" and column.kind == "number" else made
+
+
+def _array(data: bytes, kind: Literal["I", "d", "q"]) -> Any:
+    """Bytes as numbers, of NumPy where it is installed."""
+    try:
+        import numpy as np
+    except ImportError:
+        return memoryview(data).cast(kind).tolist()
+    return np.frombuffer(data, kind).copy()
 
 
 def _spark() -> Any:

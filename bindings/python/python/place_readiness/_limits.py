@@ -20,8 +20,6 @@ LARGEST_FILE = 1 << 28
 """In bytes. A file of YAML or JSON may be much smaller: the engine says how large."""
 LONGEST_PATH = 4096
 """In characters. No file has a longer one."""
-AT_ONCE = 16
-"""Assessments that are handed to the engine together: some hundredths of a second of work."""
 
 
 def too_many(what: str, most: int, found: int | None = None) -> str:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from place_readiness._assessment import Assessment, assessment_of, is_assessment
 from place_readiness._checks import need
 from place_readiness._errors import DataError
 from place_readiness._files import is_text, read_text
-from place_readiness._limits import AT_ONCE, MOST_SCORES, too_many
+from place_readiness._limits import MOST_SCORES, too_many
 from place_readiness._problems import Found, Problem, Problems, make_problem
-from place_readiness._score import Score
 from place_readiness._scores import Scores
 from place_readiness._sources import find_files
 from place_readiness._tables import (
@@ -29,8 +28,8 @@ from place_readiness._tables import (
 if TYPE_CHECKING:
     from place_readiness._rubric import Rubric
 
-T = TypeVar("T")
-
+_Given = tuple[Any, bytes | None]
+"""A document, and codes for answers that it leaves out."""
 
 @dataclass(frozen=True)
 class Asked:
@@ -66,11 +65,11 @@ def several(rubric: Rubric, answers: Any, asked: Asked, *, skip: bool) -> Scores
     if (count := len(gathered.entries)) > MOST_SCORES:
         message = f"answers {too_many('assessments', MOST_SCORES, count)}: score_matrix takes more"
         raise DataError([make_problem("too_many", message)], gathered.name)
-    scores = judge(rubric, gathered)
+    batch = rubric._core.batch(*_asked_of(gathered))
     problems = gathered.found.listed()
     if problems and not skip:
         raise DataError(problems, gathered.name)
-    return Scores(rubric, scores, problems, gathered.frame)
+    return Scores(rubric, batch, problems, gathered.frame)
 
 
 def problems(rubric: Rubric, answers: Any, asked: Asked) -> Problems:
@@ -81,31 +80,19 @@ def problems(rubric: Rubric, answers: Any, asked: Asked) -> Problems:
     except DataError as error:
         return error.problems
     gathered = gather(rubric, answers, asked)
-    for entry, found in _each(gathered.entries, rubric._core.problems):
-        gathered.found.add(_placed(problem, entry) for problem in found)
+    rubric._core.check(*_asked_of(gathered))
     return Problems(gathered.found.listed())
 
 
-def judge(rubric: Rubric, gathered: Gathered) -> list[Score]:
-    """Scores what is sound. What is wrong is named by the cell or the file it came from."""
-    scores = []
-    for entry, outcome in _each(gathered.entries, rubric._core.score):
-        document, result = outcome["assessment"], outcome["result"]
-        if document is None or result is None:
-            gathered.found.add(_placed(problem, entry) for problem in outcome["problems"])
-        else:
-            scores.append(Score(Assessment._admitted(document, rubric), result))
-    return scores
+def _asked_of(gathered: Gathered) -> tuple[Iterator[_Given], Callable[[int, list[Any]], None]]:
+    """What the core is to read, some at a time, and what it tells of those that it refuses: each
+    refusal is named by the cell or the file it came from."""
+    entries = gathered.entries
 
+    def refuse(number: int, problems: list[Any]) -> None:
+        gathered.found.add(_placed(problem, entries[number]) for problem in problems)
 
-def _each(
-    entries: Sequence[Entry], ask: Callable[[Sequence[object]], Sequence[T]]
-) -> Iterator[tuple[Entry, T]]:
-    """What the core makes of each. It is asked for some at a time: what it has in hand stays small,
-    and an interrupt is heard in between."""
-    for start in range(0, len(entries), AT_ONCE):
-        some = entries[start : start + AT_ONCE]
-        yield from zip(some, ask([entry.document for entry in some]), strict=True)
+    return ((entry.written, entry.codes()) for entry in entries), refuse
 
 
 def gather(rubric: Rubric, answers: Any, asked: Asked) -> Gathered:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from operator import index
 from typing import TYPE_CHECKING, Any, Literal, overload
 
+from place_readiness._about import Head
 from place_readiness._checks import need
 from place_readiness._errors import UnknownPlaceError
 from place_readiness._lookup import ambiguous, day, is_called
@@ -15,11 +17,12 @@ from place_readiness._problems import Problem, Problems
 from place_readiness._show import Chart
 
 if TYPE_CHECKING:
+    from place_readiness import _core
     from place_readiness._comparison import Changes, Comparison
     from place_readiness._frames import Backend
     from place_readiness._rubric import Rubric
     from place_readiness._score import Score
-    from place_readiness.documents import ScoreDocument
+    from place_readiness.documents import AssessmentDocument
 
 Date = str | datetime.date
 """A day: text such as 2026-09-30 or 30/09/2026, a date, or a time stamp at midnight."""
@@ -29,6 +32,9 @@ View = Literal["overall", "domains", "criteria", "gates", "patterns"]
 class Scores(Sequence["Score"]):
     """Scores in the order in which the answers came. They cannot be changed.
 
+    Numbers are kept in columns; a `Score` is a view of one row, and what it says in words is worked
+    out when it is asked for. Pickled scores keep the rubric and the answers, and are worked out again.
+
     `scores["Leeds"]` is the newest score of Leeds, `scores[0]` the first of all. A Place without
     answers is here too, and has no score. `problems` lists what was left out.
     """
@@ -36,12 +42,13 @@ class Scores(Sequence["Score"]):
     def __init__(
         self,
         rubric: Rubric,
-        scores: Iterable[Score],
+        batch: _core.Batch,
         problems: Iterable[Problem] = (),
         frame: Any = None,
     ) -> None:
+        """Rows that were scored. See `Rubric.score`."""
         self._rubric = rubric
-        self._scores = tuple(scores)
+        self._batch = batch
         self._frame = frame
         self.problems: Problems = Problems(problems)
 
@@ -50,18 +57,22 @@ class Scores(Sequence["Score"]):
         """The rubric."""
         return self._rubric
 
+    @cached_property
+    def _heads(self) -> tuple[Head, ...]:
+        return tuple(map(Head._make, self._batch.heads()))
+
     @property
     def places(self) -> tuple[str, ...]:
         """The names of the Places, each once, in order."""
         names: dict[str, str] = {}
-        for score in self._scores:
-            names.setdefault(score.place_id, score.place)
+        for head in self._heads:
+            names.setdefault(head.place_id, head.place)
         return tuple(names.values())
 
     @property
     def dates(self) -> tuple[datetime.date, ...]:
         """The dates, each once, from the oldest."""
-        return tuple(sorted({score.date for score in self._scores}))
+        return tuple(map(datetime.date.fromisoformat, sorted({head.date for head in self._heads})))
 
     @overload
     def __getitem__(self, key: int | str) -> Score: ...
@@ -69,10 +80,10 @@ class Scores(Sequence["Score"]):
     def __getitem__(self, key: slice) -> Scores: ...
     def __getitem__(self, key: int | slice | str) -> Score | Scores:
         if isinstance(key, slice):
-            return self._with(self._scores[key])
+            return self._with(range(len(self))[key])
         if isinstance(key, str):
             return self.one(key)
-        return self._scores[index(key)]
+        return self._at(range(len(self))[index(key)])
 
     def one(
         self,
@@ -80,7 +91,7 @@ class Scores(Sequence["Score"]):
         *,
         date: Date | None = None,
         respondent: str | None = None,
-        group: str | None = None,
+        partner: str | None = None,
         kind: str | None = None,
     ) -> Score:
         """The score of one Place, by its name or id: the newest, unless a date is given.
@@ -89,14 +100,14 @@ class Scores(Sequence["Score"]):
         what tells them apart.
         """
         need(place, str, "place")
-        asked = {"respondent": respondent, "group": group, "kind": kind}
-        found = self.select(place, date=date, **asked)._scores
+        asked = {"respondent": respondent, "partner": partner, "kind": kind}
+        found = tuple(self.select(place, date=date, **asked))
         if not found:
             raise UnknownPlaceError(self._missing(place, date, *asked.values()))
         newest = max(score.date for score in found)
         found = tuple(score for score in found if score.date == newest)
         if len(found) != 1:
-            raise ambiguous(place, newest, list(found))
+            raise ambiguous(place, newest, found)
         return found[0]
 
     def select(
@@ -105,7 +116,7 @@ class Scores(Sequence["Score"]):
         *,
         date: Date | None = None,
         respondent: str | None = None,
-        group: str | None = None,
+        partner: str | None = None,
         kind: str | None = None,
     ) -> Scores:
         """Those that fit everything that is given; there may be none. A Place is given by its name
@@ -113,15 +124,15 @@ class Scores(Sequence["Score"]):
         places = None if place is None else [place] if isinstance(place, str) else list(place)
         for name in places or ():
             need(name, str, "place")
-        given = {"respondent": respondent, "group": group, "kind": kind}
+        given = {"respondent": respondent, "partner": partner, "kind": kind}
         given["date"] = None if date is None else day(date, "date")
         asked = {name: value for name, value in given.items() if value is not None}
 
-        def fits(score: Score) -> bool:
-            here = places is None or any(is_called(score, name) for name in places)
-            return here and all(str(getattr(score, name)) == it for name, it in asked.items())
+        def fits(head: Head) -> bool:
+            here = places is None or any(is_called(head, name) for name in places)
+            return here and all(str(getattr(head, name)) == it for name, it in asked.items())
 
-        return self._with(score for score in self._scores if fits(score))
+        return self._with(row for row, head in enumerate(self._heads) if fits(head))
 
     def compare(self, first: str | Score, second: str | Score) -> Comparison:
         """Two scores side by side, each given by its Place or as a `Score`.
@@ -146,7 +157,7 @@ class Scores(Sequence["Score"]):
     def heatmap(self) -> Chart:
         """Every score under every heading, as a chart. Rows stay in the order of the answers."""
         titles = {group["id"]: group["title"] for group in self._rubric._document["groups"]}
-        cells = [(it, id, score) for it in self._scores for id, score in it.domains.items()]
+        cells = [(it, id, score) for it in self for id, score in it.domains.items()]
         shown = iter(self._rubric._core.shown([it[2] for it in cells if it[2] is not None]))
         rows = (
             {
@@ -160,7 +171,7 @@ class Scores(Sequence["Score"]):
             }
             for it, id, score in cells
         )
-        made = self._rubric._core.heatmap(self._results)
+        made = self._batch.heatmap()
         return Chart("heatmap", *made, tuple(rows))
 
     def to_frame(self, view: View = "overall", *, backend: Backend | None = None) -> Any:
@@ -171,35 +182,34 @@ class Scores(Sequence["Score"]):
         pandas, Polars or PyArrow, whichever is installed first in this order, or of the `backend`
         that is named.
         """
-        from place_readiness._frames import frame
-        from place_readiness._views import table
+        from place_readiness._frames import frame_of_columns
+        from place_readiness._views import columns_of
 
-        columns, rows = table(view, self._scores)
-        return frame(columns, rows, backend or self._frame)
+        columns = columns_of(view)
+        return frame_of_columns(columns, lambda: self._batch.frame(view), backend or self._frame)
 
     def cite(self) -> str:
         """Which rubric and which engine made these scores, to paste into a paper."""
-        if self._scores:
-            return self._scores[0].cite()
-        return self._rubric.cite()
+        return self._at(0).cite() if len(self) else self._rubric.cite()
 
     def __len__(self) -> int:
-        return len(self._scores)
+        return len(self._batch)
 
     def __iter__(self) -> Iterator[Score]:
-        return iter(self._scores)
+        return map(self._at, range(len(self)))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (Scores, (self._rubric, self._scores, tuple(self.problems), self._frame))
+        documents = list(map(self._batch.assessment, range(len(self))))
+        return (_scored_again, (self._rubric, documents, tuple(self.problems), self._frame))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Scores):
             return NotImplemented
-        mine, theirs = (self._scores, self.problems), (other._scores, other.problems)
-        return mine == theirs and self._rubric == other._rubric
+        same = self._batch == other._batch and self.problems == other.problems
+        return same and self._rubric == other._rubric
 
     def __hash__(self) -> int:
-        return hash((self._scores, self.problems))
+        return hash((self._heads, self.problems))
 
     def __repr__(self) -> str:
         counts = [_count(len(self.places), "Place"), _count(len(self.dates), "date")]
@@ -208,17 +218,18 @@ class Scores(Sequence["Score"]):
         return f"Scores({', '.join(counts)}, {self._rubric.id} {self._rubric.version})"
 
     def __str__(self) -> str:
-        return self._rubric._core.scores(self._results)[0]
+        return self._batch.table()[0]
 
     def _repr_html_(self) -> str:
-        return self._rubric._core.scores(self._results)[1]
+        return self._batch.table()[1]
 
-    @property
-    def _results(self) -> list[ScoreDocument]:
-        return [score._result for score in self._scores]
+    def _at(self, row: int) -> Score:
+        from place_readiness._score import Score
 
-    def _with(self, scores: Iterable[Score]) -> Scores:
-        return Scores(self._rubric, scores, self.problems, self._frame)
+        return Score(self._rubric, self._batch, row)
+
+    def _with(self, rows: Iterable[int]) -> Scores:
+        return Scores(self._rubric, self._batch.take(list(rows)), self.problems, self._frame)
 
     def _side(self, side: str | Score) -> Score:
         from place_readiness._score import Score
@@ -230,10 +241,22 @@ class Scores(Sequence["Score"]):
     def _missing(self, place: str, *asked: object) -> str:
         from place_readiness._rubric import _unknown
 
-        if any(is_called(score, place) for score in self._scores):
+        if any(is_called(head, place) for head in self._heads):
             given = ", ".join(str(it) for it in asked if it is not None)
             return f"No score of {shown(place)} for {given}."
         return _unknown(place, self.places, "these scores")
+
+
+def _scored_again(
+    rubric: Rubric,
+    documents: list[AssessmentDocument],
+    problems: tuple[Problem, ...],
+    frame: Any,
+) -> Scores:
+    """Scores that were pickled: they are worked out again."""
+    from place_readiness._assessment import scored_again
+
+    return Scores(rubric, scored_again(rubric, documents), problems, frame)
 
 
 def _count(number: int, noun: str) -> str:

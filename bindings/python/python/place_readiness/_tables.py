@@ -11,11 +11,12 @@
 | `place` | both, needed | the name of the Place |
 | `place_id` | both | its id; else one is made of the name |
 | `date` | both | the day that the answers describe; needed unless given for the whole table |
-| `respondent`, `group` | both | who answered, and their kind of partner |
+| `respondent`, `partner` | both | who answered, and their kind of partner |
 | `kind` | both | `individual`, `agreed` or `illustrative` |
 | `note` | both | beside an answer in a long table, on the whole in a wide one; `notes` is read as well |
 | `criterion`, `level` | long, needed | the question, and the answer to it |
 | `confidence`, `evidence` | long | beside the answer |
+| `level_id`, `remark`, `state`, `reason` | long | in a frame that `to_frame("criteria")` gave out: level, note, which of four kinds of answer it is, and why it does not apply |
 | `SCO-1` | wide | the answer to that question |
 | `SCO-1 note`, `SCO-1 evidence`, `SCO-1 confidence` | wide | beside that answer; a space, `_`, `:`, `.` or `-` parts the two |
 
@@ -26,37 +27,35 @@ problem: nothing that was meant as an answer is lost. A row that is blank in eve
 read is no row.
 
 Names that differ only in capitals and spaces are one Place. Rows make one assessment where Place,
-date, respondent, group and kind are the same. In a long table that may be many rows; a question
+date, respondent, partner and kind are the same. In a long table that may be many rows; a question
 answered twice in it is a problem, and neither answer is taken. In a wide table a second row for the
 same is a problem, and neither row is taken. An answer that cannot be read is left out of its
-assessment. A row whose Place, date, respondent, group or kind cannot be read is left out whole.
+assessment. A row whose Place, date, respondent, partner or kind cannot be read is left out whole.
 """
 
 from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
+from itertools import chain
 from typing import Any
 
 from place_readiness import _cells as cells
+from place_readiness import _codes as codes
 from place_readiness import _core
+from place_readiness._about import PARTNER
 from place_readiness._cells import Bad, Question
-from place_readiness._columns import Layout, Target, lay_out, near_criterion
+from place_readiness._codes import Codes
+from place_readiness._columns import Layout, Target, lay_out
 from place_readiness._drafts import Cells, Column, Draft, Ids, Origin, Spot
 from place_readiness._frames import Origin as Frame
 from place_readiness._limits import MOST_GUESSES
-from place_readiness._plain import (
-    did_you_mean,
-    folded,
-    plain,
-    shown,
-    shown_name,
-)
+from place_readiness._plain import folded, shown, shown_name
 from place_readiness._problems import Found, Problem, make_problem
 from place_readiness._sources import Sheet, TooLargeError, open_csv, open_table
+from place_readiness._ways import Key, read_kind, way_to_read
 
 __all__ = ["Entry", "Key", "Origin", "Question", "Reading", "read_csv", "read_table"]
 
@@ -66,22 +65,27 @@ _NO_REASON = "Entered as N/A in the table."
 
 
 @dataclass(frozen=True)
-class Key:
-    """What reading a table needs of a rubric."""
-
-    rubric_id: str
-    version: str
-    questions: Mapping[str, Question]
-    partners: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Entry:
     """One assessment to be: a document, and the cells that its parts came from."""
 
-    document: Any
+    written: Any
+    """The document, without the answers that codes say all of."""
     cells: Mapping[str, Origin]
     origin: Origin
+    coded: tuple[Codes, int] | None = None
+    """The codes that say them, and the row."""
+
+    def codes(self) -> bytes | None:
+        """A code for each criterion, if there are any."""
+        return None if self.coded is None else self.coded[0].row(self.coded[1])
+
+    @property
+    def document(self) -> Any:
+        """The document with all its answers."""
+        if self.coded is None:
+            return self.written
+        codes, row = self.coded
+        return {**self.written, "answers": {**codes.answers(row), **self.written["answers"]}}
 
 
 @dataclass(frozen=True)
@@ -167,8 +171,14 @@ class _Desk:
         self.values = dict(zip(positions, sheet.cells(positions), strict=True))
         self.columns = {it: self.column(it, at) for it, at in layout.columns.items()}
         self.answers = {id: self.columns_about(id) for id in key.questions}
+        self.positions = {id: position for position, id in enumerate(key.questions)}
         self.date = self.for_all("date", cells.read_date(asked.date))
-        self.kind = self.for_all("kind", _read_kind(asked.kind) or cells.KINDS[0])
+        self.kind = self.for_all("kind", read_kind(asked.kind) or cells.KINDS[0])
+        self.codes: Codes | None = None
+        self.closer: dict[int, list[str]] = {}
+        if not layout.is_long:
+            self.codes, self.closer = self.read_answers()
+        self.head = self.head_columns()
         self.given_ids = self.ids_by_name()
         given = [id for ids in self.given_ids.values() for id in ids]
         self.places = Ids(_core.place_id, given)
@@ -179,7 +189,7 @@ class _Desk:
         read_row = self.long_row if self.layout.is_long else self.wide_row
         place = self.columns["place", ""]
         for index in range(len(place.values)):
-            if not cells.is_blank(place.values[index]) or not self.is_blank(index):
+            if place(index) is not None or not self.is_blank(index):
                 read_row(index)
         return [self.entry(draft) for draft in self.drafts.values() if not draft.is_spoilt]
 
@@ -197,7 +207,7 @@ class _Desk:
     def wide_row(self, index: int) -> None:
         draft = self.draft(index)
         note = self.take("note", index)
-        answers = [(id, self.answer(index, id)) for id in self.answers]
+        answers = [(id, self.answer(index, id)) for id in self.closer.get(index, ())]
         if draft is None:
             return
         if draft.index != index:
@@ -209,8 +219,23 @@ class _Desk:
             return
         self.add_note(draft, index, note)
         for id, said in answers:
+            if self.codes is not None:
+                self.codes.leave_out(index, self.positions[id])
             if said is not None:
                 self.put(draft, id, index, *said)
+
+    def read_answers(self) -> tuple[Codes, dict[int, list[str]]]:
+        """The answers of a wide table as codes, and those of each row that are more than a code."""
+        columns: dict[int, bytes] = {}
+        closer: list[tuple[str, list[int]]] = []
+        for position, (id, question) in enumerate(self.key.questions.items()):
+            level, others = self.answers[id]
+            if level is not None:
+                columns[position] = codes.codes_of(level.values, question)
+            looked_at = codes.looked_at(columns.get(position, b""))
+            beside = (codes.said_in(column.values, column.read) for _, column in others)
+            closer.append((id, [*looked_at, *chain.from_iterable(beside)]))
+        return Codes(tuple(self.key.questions.values()), columns), codes.by_row(closer)
 
     def put(
         self, draft: Draft, criterion: str, index: int, answer: Any, spots: Mapping[str, Spot]
@@ -234,6 +259,8 @@ class _Desk:
         at = f"answers.{criterion}"
         level, others = self.answers[criterion]
         given = self.checked(level, index, at) if level else cells.Blank()
+        if ("state", "") in self.columns:
+            given = self.in_state(index, at, given)
         beside = {
             what: (found, (index, column.position))
             for what, column in others
@@ -250,9 +277,23 @@ class _Desk:
             given = cells.NotApplicable(reason)
         return _answer(given, {what: found for what, (found, _) in sound.items()}), spots
 
+    def in_state(self, index: int, at: str, given: cells.Cell) -> cells.Cell:
+        """What the state of an answer adds to its level, in a frame that this package gave out."""
+        state = self.checked(self.columns["state", ""], index, at)
+        if isinstance(given, Bad) or isinstance(state, Bad):
+            return given if isinstance(given, Bad) else state
+        told = state is None or (state == "level") == isinstance(given, cells.Level)
+        if not told and isinstance(given, cells.Level | cells.Blank):
+            bad = Bad("conflicting_answer", f"the state is {state}, and the level says otherwise")
+            self.refuse(index, self.columns["state", ""], bad, at)
+            return bad
+        if state == "not_applicable" and isinstance(given, cells.Blank):
+            return cells.NotApplicable(self.take("reason", index))
+        return cells.NotKnown() if state == "not_known" else given
+
     def draft(self, index: int) -> Draft | None:
         """The assessment that a row belongs to, where the row says so well enough."""
-        wanted = ("place", "place_id", "date", "respondent", "group", "kind")
+        wanted = ("place", "place_id", "date", "respondent", "partner", "kind")
         found = {what: self.take(what, index) for what in wanted}
         if found["place"] is None:
             message = "the row has cells filled in, and no Place"
@@ -271,22 +312,22 @@ class _Desk:
     def draft_of(self, index: int, head: Mapping[str, str | None]) -> Draft:
         name = head["place"] or ""
         id = head["place_id"] or self.place_id(name)
-        who = head["group"]
+        who = head["partner"]
         if head["respondent"] is not None:
             who = self.respondents.of(head["respondent"])
-        identity = (id, head["date"], who, head["group"], head["kind"])
+        identity = (id, head["date"], who, head["partner"], head["kind"])
         if identity not in self.drafts:
-            respondent = {"id": who, "partner": head["group"]} if head["group"] else {"id": who}
+            partner = {PARTNER: head["partner"]} if head["partner"] else {}
             document: dict[str, Any] = {
                 "format": _FORMAT,
                 "rubric": f"{self.key.rubric_id}@{self.key.version}",
                 "place": {"id": id, "name": name},
                 "date": head["date"],
-                **({"respondent": respondent} if who else {}),
+                **({"respondent": {"id": who, **partner}} if who else {}),
                 "kind": head["kind"],
                 "answers": {},
             }
-            self.drafts[identity] = Draft(document, index, self.head_spots(index))
+            self.drafts[identity] = Draft(document, index)
         return self.drafts[identity]
 
     def place_id(self, name: str) -> str:
@@ -304,18 +345,18 @@ class _Desk:
                     found.setdefault(folded(name), set()).add(id)
         return found
 
-    def head_spots(self, index: int) -> dict[str, Spot]:
-        """The cells that the parts of a document's head stand in."""
+    def head_columns(self) -> dict[str, int]:
+        """The columns that the parts of a document's head stand in."""
         columns = {what: it.position for (what, id), it in self.columns.items() if not id}
         places = {
             "place": "place",
             "place.id": "place_id",
             "date": "date",
             "kind": "kind",
-            "respondent": "respondent" if "respondent" in columns else "group",
-            "respondent.partner": "group",
+            "respondent": "respondent" if "respondent" in columns else "partner",
+            f"respondent.{PARTNER}": "partner",
         }
-        return {at: (index, columns[it]) for at, it in places.items() if it in columns}
+        return {at: columns[it] for at, it in places.items() if it in columns}
 
     def row_without_criterion(self, index: int, draft: Draft | None) -> None:
         """A Place by itself is kept, with no answers. An answer to no question is a problem."""
@@ -337,7 +378,8 @@ class _Desk:
     def entry(self, draft: Draft) -> Entry:
         row, line = self.sheet.row(draft.index), self.sheet.line(draft.index)
         origin = Origin(self.sheet.source, row, None, line)
-        return Entry(draft.document, Cells(draft.spots, self.describe), origin)
+        coded = None if self.codes is None else (self.codes, draft.index)
+        return Entry(draft.document, Cells(draft, self.head, self.describe), origin, coded)
 
     def describe(self, index: int, position: int) -> Origin:
         row, line = self.sheet.row(index), self.sheet.line(index)
@@ -390,20 +432,7 @@ class _Desk:
 
     def column(self, target: Target, position: int) -> Column:
         values = self.values[position]
-        return Column(position, values, self.way_to_read(target, values))
-
-    def way_to_read(self, target: Target, values: Sequence[object]) -> Callable[[object], Any]:
-        what, id = target
-        if what == "level":
-            return partial(cells.read_cell, question=self.key.questions[id]) if id else plain
-        if what == "date":
-            other = next((shown(it) for it in values if cells.is_month_first(it)), None)
-            return partial(cells.read_date, month_first=other)
-        if what == "group":
-            return partial(_read_word, self.key.partners, "unknown_partner", "a kind of partner")
-        if what == "criterion":
-            return partial(_read_criterion, ids=tuple(self.key.questions))
-        return _WAYS[what]
+        return Column(position, values, way_to_read(target, values, self.key))
 
 
 def _answer(given: object, beside: Mapping[str, Any]) -> Any:
@@ -430,34 +459,5 @@ def _called(document: Mapping[str, Any]) -> str:
     return ", ".join(filter(None, (shown(document["place"]["name"]), document["date"], who)))
 
 
-def _read_word(choices: Sequence[str], code: str, what: str, value: object) -> str | Bad | None:
-    return cells.read_choice(value, choices, code, what)
-
-
-def _read_criterion(value: object, ids: Sequence[str]) -> str | Bad | None:
-    text = cells.read_text(value)
-    if text is None or isinstance(text, Bad) or text in ids:
-        return text
-    alike = [id for id in ids if id.casefold() == text.casefold()]
-    if len(alike) == 1:
-        return alike[0]
-    why = f"{shown(text)} is not a criterion of this rubric"
-    return Bad("unknown_criterion", why, partial(_meant_criterion, text, ids), len(ids))
-
-
-def _meant_criterion(text: str, ids: Sequence[str]) -> str:
-    return did_you_mean(near_criterion(text, ids), text)
-
-
-_read_kind = partial(_read_word, cells.KINDS, "unknown_choice", "a kind of answers")
-_WAYS: Mapping[str, Callable[[object], Any]] = {
-    "place": cells.read_text,
-    "place_id": cells.read_id,
-    "respondent": cells.read_text,
-    "kind": _read_kind,
-    "note": cells.read_text,
-    "evidence": cells.read_evidence,
-    "confidence": partial(_read_word, cells.CONFIDENCES, "unknown_choice", "a confidence"),
-}
 # Where the core's own problems would stand.
-_PLACES = {"place_id": "place.id", "group": "respondent.partner", "criterion": "answers"}
+_PLACES = {"place_id": "place.id", "partner": f"respondent.{PARTNER}", "criterion": "answers"}

@@ -126,7 +126,7 @@ def scores(scores: Scores) -> None:
     assert_type(scores[1:], Scores)
     assert_type([score.place for score in scores], list[str])
     assert_type(scores.one("Ashmere", date=datetime.date(2026, 9, 30)), Score)
-    assert_type(scores.select(["Ashmere", "Birch Vale"], group="council"), Scores)
+    assert_type(scores.select(["Ashmere", "Birch Vale"], partner="council"), Scores)
     assert_type(scores.dates, tuple[datetime.date, ...])
     assert_type(scores.compare("Ashmere", scores[0]), Comparison)
     assert_type(scores.compare("Ashmere", "Birch Vale").difference, float | None)

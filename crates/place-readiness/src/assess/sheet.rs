@@ -39,12 +39,9 @@ pub(crate) const COUNTED: usize = 1;
 
 impl<'a> Sheet<'a> {
     pub(crate) fn new(rubric: &'a Rubric, assessment: &'a Assessment) -> Self {
-        let given: BTreeMap<&str, &Answer> =
-            one_by_one(assessment.answers.iter().map(|it| (it.criterion.as_str(), it)));
         let criteria = rubric.content.criteria();
-        let find = |criterion: &&Criterion| given.get(criterion.id.as_str()).copied();
-        let answers: Vec<Option<&Answer>> = criteria.iter().map(find).collect();
-        let codes = codes(rubric, &answers);
+        let answers = given_to(&criteria, assessment);
+        let codes = codes_of(rubric, &answers);
         let evidence: Vec<bool> = answers
             .iter()
             .map(|answer| answer.is_some_and(|answer| !answer.evidence.is_empty()))
@@ -157,7 +154,17 @@ pub(crate) fn columns(columns: &[Vec<u8>]) -> Vec<&[u8]> {
     columns.iter().map(Vec::as_slice).collect()
 }
 
-fn codes(rubric: &Rubric, answers: &[Option<&Answer>]) -> Vec<u8> {
+/// The answer to each criterion, where an assessment has one. They are matched by id.
+pub(crate) fn given_to<'a>(
+    criteria: &[&Criterion],
+    assessment: &'a Assessment,
+) -> Vec<Option<&'a Answer>> {
+    let given: BTreeMap<&str, &Answer> =
+        one_by_one(assessment.answers.iter().map(|it| (it.criterion.as_str(), it)));
+    criteria.iter().map(|criterion| given.get(criterion.id.as_str()).copied()).collect()
+}
+
+pub(crate) fn codes_of(rubric: &Rubric, answers: &[Option<&Answer>]) -> Vec<u8> {
     let code = |(criterion, answer): (_, Option<&Answer>)| match answer.map(|it| &it.given) {
         Some(Given::Level(level)) => {
             let options = rubric.options(criterion);

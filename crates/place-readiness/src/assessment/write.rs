@@ -145,7 +145,7 @@ impl Answer {
         self.confidence.is_none() && self.note.is_none() && self.evidence.is_empty()
     }
 
-    fn says_nothing(&self) -> bool {
+    pub(crate) fn says_nothing(&self) -> bool {
         self.given == Given::Unanswered && self.is_bare()
     }
 }
