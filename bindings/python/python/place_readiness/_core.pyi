@@ -26,7 +26,6 @@ __all__ = [
     "codes",
     "compare_results",
     "compare_rubrics",
-    "pair",
     "place_id",
     "read_evidence",
     "respondent_id",
