@@ -124,7 +124,6 @@ impl Batch {
     }
 
     /// Some of the rows, in this order.
-    #[expect(clippy::needless_pass_by_value, reason = "PyO3 hands over the list that it made")]
     fn take(&self, rows: Vec<usize>) -> PyResult<Self> {
         let mut taken = Self::empty(&self.rubric);
         for row in rows {

@@ -325,14 +325,14 @@ struct Texts {
 
 impl Texts {
     fn push(&mut self, text: Option<&str>) {
-        let last = self.keys.last().copied();
-        let same = |key: &u32| self.at(*key) == Some(text);
-        let key = last.filter(same).unwrap_or_else(|| self.key(text));
+        let last = self.keys.last().copied().filter(|key| self.is_at(*key, text));
+        let key = last.unwrap_or_else(|| self.key(text));
         self.keys.push(key);
     }
 
-    fn at(&self, key: u32) -> Option<Option<&str>> {
-        self.distinct.get(usize::try_from(key).ok()?).map(Option::as_deref)
+    fn is_at(&self, key: u32, text: Option<&str>) -> bool {
+        let at = usize::try_from(key).ok().and_then(|at| self.distinct.get(at));
+        at.is_some_and(|it| it.as_deref() == text)
     }
 
     fn key(&mut self, text: Option<&str>) -> u32 {

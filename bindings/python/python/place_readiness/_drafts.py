@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -51,6 +52,15 @@ class Draft:
     spots: dict[str, Spot] = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=dict)
     is_spoilt: bool = False
+
+
+def is_repeated(one: object, other: object) -> bool:
+    """Whether two cells are surely read as the same."""
+    if one is other:
+        return True
+    if type(one) is not type(other) or not (type(one) is str or isinstance(one, datetime.date)):
+        return False
+    return one == other and getattr(one, "tzinfo", None) is getattr(other, "tzinfo", None)
 
 
 class Cells(Mapping[str, Origin]):

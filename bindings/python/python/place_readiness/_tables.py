@@ -49,7 +49,7 @@ from place_readiness._about import PARTNER
 from place_readiness._cells import Bad, Question
 from place_readiness._codes import Codes
 from place_readiness._columns import Layout, Target, lay_out
-from place_readiness._drafts import Cells, Column, Draft, Ids, Origin, Spot
+from place_readiness._drafts import Cells, Column, Draft, Ids, Origin, Spot, is_repeated
 from place_readiness._frames import Origin as Frame
 from place_readiness._limits import MOST_GUESSES
 from place_readiness._plain import folded, shown, shown_name
@@ -60,6 +60,7 @@ from place_readiness._ways import Key, read_kind, way_to_read
 __all__ = ["Entry", "Key", "Origin", "Question", "Reading", "read_csv", "read_table"]
 
 _FORMAT = "place-readiness/assessment/1"
+_HEAD = ("place", "place_id", "date", "respondent", "partner", "kind")
 _BESIDE = ("confidence", "note", "evidence")
 _NO_REASON = "Entered as N/A in the table."
 
@@ -179,6 +180,9 @@ class _Desk:
         if not layout.is_long:
             self.codes, self.closer = self.read_answers()
         self.head = self.head_columns()
+        self.heads = [self.values[layout.columns[it, ""]] for it in _HEAD if (it, "") in self.columns]
+        # The row before, and its assessment: most rows of a long table repeat who is meant.
+        self.above: tuple[int, Draft | None] = (0, None)
         self.given_ids = self.ids_by_name()
         given = [id for ids in self.given_ids.values() for id in ids]
         self.places = Ids(_core.place_id, given)
@@ -194,7 +198,10 @@ class _Desk:
         return [self.entry(draft) for draft in self.drafts.values() if not draft.is_spoilt]
 
     def long_row(self, index: int) -> None:
-        draft = self.draft(index)
+        above, draft = self.above
+        if draft is None or not all(is_repeated(it[above], it[index]) for it in self.heads):
+            draft = self.draft(index)
+        self.above = (index, draft)
         criterion = self.take("criterion", index)
         if criterion is None:
             self.row_without_criterion(index, draft)
@@ -293,8 +300,7 @@ class _Desk:
 
     def draft(self, index: int) -> Draft | None:
         """The assessment that a row belongs to, where the row says so well enough."""
-        wanted = ("place", "place_id", "date", "respondent", "partner", "kind")
-        found = {what: self.take(what, index) for what in wanted}
+        found = {what: self.take(what, index) for what in _HEAD}
         if found["place"] is None:
             message = "the row has cells filled in, and no Place"
             self.refuse(index, self.columns["place", ""], Bad("missing_key", message), "place")
