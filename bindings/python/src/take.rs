@@ -4,16 +4,15 @@
 //! another library, such as NumPy, is refused by the name of its type, in its place.
 
 use std::cell::{Cell, RefCell};
-use std::fmt;
 
 use place_readiness::{Document, Fault, Problem, Problems};
+use place_readiness_host::{Given, Host, Shape, Unreadable, refused};
 use pyo3::exceptions::{PyException, PyRuntimeError};
 use pyo3::prelude::*;
 use pyo3::types::{
     PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyInt, PyList, PyMemoryView, PyString, PyTuple,
 };
-use serde::de::value::StringDeserializer;
-use serde::de::{self, DeserializeOwned, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeOwned, Visitor};
 
 /// Why something given is no document.
 pub(crate) enum Refused {
@@ -45,7 +44,7 @@ pub(crate) fn document(given: &Bound<'_, PyAny>) -> Result<Document, Refused> {
         return Ok(Document::from_yaml(text)?);
     }
     let reading = Reading::default();
-    let document = Document::from_data(Given::of(given, &reading));
+    let document = Document::from_data(Given::of(Value::of(given, &reading)));
     match reading.raised.take() {
         Some(err) => Err(Refused::Raised(err)),
         None => Ok(document?),
@@ -55,7 +54,7 @@ pub(crate) fn document(given: &Bound<'_, PyAny>) -> Result<Document, Refused> {
 /// A document that an engine made before, such as a result.
 pub(crate) fn made<T: DeserializeOwned>(given: &Bound<'_, PyAny>) -> PyResult<T> {
     let reading = Reading::default();
-    let made = Document::made(Given::of(given, &reading));
+    let made = Document::made(Given::of(Value::of(given, &reading)));
     match reading.raised.take() {
         Some(err) => Err(err),
         None => made.map_err(|err| PyRuntimeError::new_err(err.to_string())),
@@ -101,19 +100,19 @@ impl Reading {
     }
 }
 
-/// A value of Python, and how much deeper the values in it may be nested. A list may hold itself.
-struct Given<'a, 'py> {
-    value: &'a Bound<'py, PyAny>,
-    deeper: usize,
+/// A value of Python, and the reading that it is part of.
+struct Value<'a, 'py> {
+    value: Bound<'py, PyAny>,
     reading: &'a Reading,
 }
 
-/// More than any document may have, so that the engine is the one to refuse.
-const DEEPEST: usize = 128;
+impl<'a, 'py> Value<'a, 'py> {
+    fn of(value: &Bound<'py, PyAny>, reading: &'a Reading) -> Self {
+        Self { value: value.clone(), reading }
+    }
 
-impl<'a, 'py> Given<'a, 'py> {
-    fn of(value: &'a Bound<'py, PyAny>, reading: &'a Reading) -> Self {
-        Self { value, deeper: DEEPEST, reading }
+    fn is_list(&self) -> bool {
+        self.value.is_instance_of::<PyList>() || self.value.is_instance_of::<PyTuple>()
     }
 
     /// Whether it is a mapping. To ask what is no dict runs code of Python, which may be told to stop.
@@ -129,62 +128,40 @@ impl<'a, 'py> Given<'a, 'py> {
         }
     }
 
-    fn members(&self) -> Result<Members<'a>, Unreadable> {
-        let too_deep = || Unreadable("nested too deep".to_owned());
-        let deeper = self.deeper.checked_sub(1).ok_or_else(too_deep)?;
-        Ok(Members { deeper, reading: self.reading })
+    /// Whether it is of a type whose values have no members, so that nothing more need be asked.
+    fn is_plain(&self) -> bool {
+        let value = &self.value;
+        value.is_instance_of::<PyString>()
+            || value.is_exact_instance_of::<PyInt>()
+            || value.is_exact_instance_of::<PyFloat>()
+            || value.is_exact_instance_of::<PyBool>()
     }
 }
 
-/// What the members of one collection share.
-#[derive(Clone, Copy)]
-struct Members<'a> {
-    deeper: usize,
-    reading: &'a Reading,
-}
+impl<'a, 'py> Host for Value<'a, 'py> {
+    type Items = Items<'a, 'py>;
+    type Entries = Entries<'a, 'py>;
 
-impl<'a> Members<'a> {
-    fn given<'b, 'py>(self, value: &'b Bound<'py, PyAny>) -> Given<'b, 'py>
-    where
-        'a: 'b,
-    {
-        Given { value, deeper: self.deeper, reading: self.reading }
+    fn is_nothing(&self) -> bool {
+        self.value.is_none()
     }
-}
 
-/// Why a value cannot be read at all.
-#[derive(Debug)]
-pub(crate) struct Unreadable(String);
-
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+    fn shape(&self) -> Result<Shape<Self>, Unreadable> {
+        self.reading.heed_signals(self.value.py())?;
+        if self.is_plain() {
+            Ok(Shape::Scalar)
+        } else if self.is_list() {
+            Ok(Shape::List(Items { list: self.value.clone(), next: 0, reading: self.reading }))
+        } else if self.is_map()? {
+            Ok(Shape::Map(Entries::of(&self.value, self.reading)))
+        } else {
+            Ok(Shape::Scalar)
+        }
     }
-}
 
-impl std::error::Error for Unreadable {}
-
-impl de::Error for Unreadable {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Self(message.to_string())
-    }
-}
-
-impl From<PyErr> for Unreadable {
-    fn from(err: PyErr) -> Self {
-        Self(err.to_string())
-    }
-}
-
-impl<'de> de::Deserializer<'de> for Given<'_, '_> {
-    type Error = Unreadable;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        let value = self.value;
-        self.reading.heed_signals(value.py())?;
-        if value.is_none() {
-            visitor.visit_unit()
-        } else if let Ok(truth) = value.cast_exact::<PyBool>() {
+    fn scalar<'de, V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, Unreadable> {
+        let value = &self.value;
+        if let Ok(truth) = value.cast_exact::<PyBool>() {
             visitor.visit_bool(truth.is_true())
         } else if value.is_exact_instance_of::<PyInt>() {
             whole(value, visitor)
@@ -193,41 +170,22 @@ impl<'de> de::Deserializer<'de> for Given<'_, '_> {
         } else if let Ok(text) = value.cast::<PyString>() {
             match text.to_str() {
                 Ok(text) => visitor.visit_str(text),
-                Err(_) => named("text that is not Unicode", visitor),
+                Err(_) => refused("text that is not Unicode".to_owned(), visitor),
             }
-        } else if value.is_instance_of::<PyList>() || value.is_instance_of::<PyTuple>() {
-            visitor.visit_seq(Items { list: value, next: 0, members: self.members()? })
-        } else if self.is_map()? {
-            visitor.visit_map(Entries::of(value, self.members()?))
         } else {
             other(value, visitor)
         }
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        if self.value.is_none() { visitor.visit_none() } else { visitor.visit_some(self) }
+    fn word(&self) -> Result<String, Unreadable> {
+        let text = self.value.cast::<PyString>().map_err(PyErr::from).map_err(unreadable)?;
+        Ok(text.to_str().map_err(unreadable)?.to_owned())
     }
+}
 
-    /// A value that is skipped is not looked into: a list may hold itself.
-    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        visitor.visit_unit()
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Unreadable> {
-        let name = self.value.cast::<PyString>().map_err(PyErr::from)?.to_str()?.to_owned();
-        let variant: StringDeserializer<Unreadable> = name.into_deserializer();
-        visitor.visit_enum(variant)
-    }
-
-    serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct newtype_struct seq tuple tuple_struct map struct identifier
-    }
+#[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` hands over")]
+fn unreadable(err: PyErr) -> Unreadable {
+    Unreadable(err.to_string())
 }
 
 /// A whole number; one too large for 128 bits as the nearest float, as JSON is read.
@@ -255,24 +213,19 @@ fn other<'de, V: Visitor<'de>>(
     if is_bytes {
         return visitor.visit_bytes(&[]);
     }
-    let kind = value.get_type().fully_qualified_name()?.to_string();
+    let kind = value.get_type().fully_qualified_name().map_err(unreadable)?.to_string();
     if kind == "datetime.date" {
-        return visitor.visit_string(value.call_method0("isoformat")?.extract()?);
+        let text = value.call_method0("isoformat").and_then(|text| text.extract());
+        return visitor.visit_string(text.map_err(unreadable)?);
     }
-    named(&kind, visitor)
-}
-
-/// A value that no document may hold, by the name of its kind.
-fn named<'de, V: Visitor<'de>>(kind: &str, visitor: V) -> Result<V::Value, Unreadable> {
-    let kind: StringDeserializer<Unreadable> = kind.to_owned().into_deserializer();
-    visitor.visit_enum(kind)
+    refused(kind, visitor)
 }
 
 /// The members of a list or a tuple that are still to come. None is touched before it is asked for.
 struct Items<'a, 'py> {
-    list: &'a Bound<'py, PyAny>,
+    list: Bound<'py, PyAny>,
     next: usize,
-    members: Members<'a>,
+    reading: &'a Reading,
 }
 
 impl<'py> Items<'_, 'py> {
@@ -291,47 +244,59 @@ impl<'py> Items<'_, 'py> {
     }
 }
 
-impl<'de> SeqAccess<'de> for Items<'_, '_> {
-    type Error = Unreadable;
+impl<'a, 'py> Iterator for Items<'a, 'py> {
+    type Item = Result<Value<'a, 'py>, Unreadable>;
 
-    fn next_element_seed<T: de::DeserializeSeed<'de>>(
-        &mut self,
-        seed: T,
-    ) -> Result<Option<T::Value>, Unreadable> {
-        let Some(value) = self.get(self.next) else { return Ok(None) };
+    fn next(&mut self) -> Option<Self::Item> {
+        let value = self.get(self.next)?;
         self.next += 1;
-        seed.deserialize(self.members.given(&value)).map(Some)
+        Some(Ok(Value { value, reading: self.reading }))
     }
 
-    fn size_hint(&self) -> Option<usize> {
-        Some(self.length().saturating_sub(self.next))
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(self.length().saturating_sub(self.next)))
     }
 }
 
 /// A key and its value.
 type Pair<'py> = (Bound<'py, PyAny>, Bound<'py, PyAny>);
 
-/// The entries of a mapping: of a dict as they were when the first was asked for.
-struct Entries<'a, 'py> {
-    map: &'a Bound<'py, PyAny>,
-    pairs: Option<Pairs<'py>>,
-    value: Option<Bound<'py, PyAny>>,
-    members: Members<'a>,
-}
-
 type Pairs<'py> = Box<dyn Iterator<Item = PyResult<Pair<'py>>> + 'py>;
 
+/// The entries of a mapping: of a dict as they were when the first was asked for.
+struct Entries<'a, 'py> {
+    map: Bound<'py, PyAny>,
+    pairs: Option<Pairs<'py>>,
+    reading: &'a Reading,
+}
+
 impl<'a, 'py> Entries<'a, 'py> {
-    fn of(map: &'a Bound<'py, PyAny>, members: Members<'a>) -> Self {
-        Self { map, pairs: None, value: None, members }
+    fn of(map: &Bound<'py, PyAny>, reading: &'a Reading) -> Self {
+        Self { map: map.clone(), pairs: None, reading }
     }
 
-    fn next_pair(&mut self) -> Result<Option<Pair<'py>>, Unreadable> {
-        let pair = match &mut self.pairs {
+    fn next_pair(&mut self) -> PyResult<Option<Pair<'py>>> {
+        match &mut self.pairs {
             Some(pairs) => pairs.next().transpose(),
-            None => pairs(self.map).and_then(|all| self.pairs.insert(all).next().transpose()),
-        };
-        pair.map_err(|err| self.members.reading.stop(self.map.py(), err))
+            None => pairs(&self.map).and_then(|all| self.pairs.insert(all).next().transpose()),
+        }
+    }
+}
+
+impl<'a, 'py> Iterator for Entries<'a, 'py> {
+    type Item = Result<(Value<'a, 'py>, Value<'a, 'py>), Unreadable>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let reading = self.reading;
+        let value = |value| Value { value, reading };
+        match self.next_pair().transpose()? {
+            Ok((key, its)) => Some(Ok((value(key), value(its)))),
+            Err(err) => Some(Err(reading.stop(self.map.py(), err))),
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, self.map.cast::<PyDict>().ok().map(PyDictMethods::len))
     }
 }
 
@@ -342,30 +307,4 @@ fn pairs<'py>(map: &Bound<'py, PyAny>) -> PyResult<Pairs<'py>> {
     }
     let items = map.call_method0("items")?.try_iter()?;
     Ok(Box::new(items.map(|pair| pair?.extract())))
-}
-
-impl<'de> MapAccess<'de> for Entries<'_, '_> {
-    type Error = Unreadable;
-
-    fn next_key_seed<K: de::DeserializeSeed<'de>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, Unreadable> {
-        let Some((key, value)) = self.next_pair()? else { return Ok(None) };
-        self.value = Some(value);
-        seed.deserialize(self.members.given(&key)).map(Some)
-    }
-
-    fn next_value_seed<T: de::DeserializeSeed<'de>>(
-        &mut self,
-        seed: T,
-    ) -> Result<T::Value, Unreadable> {
-        let without_key = || Unreadable("a value without a key".to_owned());
-        let value = self.value.take().ok_or_else(without_key)?;
-        seed.deserialize(self.members.given(&value))
-    }
-
-    fn size_hint(&self) -> Option<usize> {
-        self.map.cast::<PyDict>().ok().map(PyDictMethods::len)
-    }
 }
