@@ -9,7 +9,7 @@ use crate::rubric::choices::Aggregate;
 use crate::scoring::code::{Asked, Blanks};
 use crate::scoring::math::{exp, float, ln};
 use crate::scoring::plan::{Heading, Ladder, Members, Plan};
-use crate::scoring::tally::{Sums, Tally};
+use crate::scoring::tally::{FEW, Sums, Tally};
 
 /// The scores of one group, or of everything, one entry per row.
 #[derive(Clone, Debug, Default)]
@@ -74,7 +74,7 @@ struct Kernel<'a> {
 
 impl<'a> Kernel<'a> {
     fn new(plan: &'a Plan, columns: &'a [&'a [u8]], blanks: Blanks) -> Self {
-        let tally = |group: &Heading| {
+        let tally = |group: &'a Heading| {
             group.ladder().map(|ladder| Tally::new(plan, ladder, columns, blanks))
         };
         let groups = plan.groups.iter().map(|_| Column::default()).collect();
@@ -142,9 +142,7 @@ fn members<'a>(
 ) -> impl Iterator<Item = (Vec<f64>, u64)> {
     plan.steps(ladder).filter_map(move |(n, asked, _)| {
         let codes = columns.get(n)?.get(rows.clone())?;
-        let scores = scores(asked, blanks);
-        let look_up = |code: &u8| scores.get(usize::from(*code)).copied().unwrap_or(f64::NAN);
-        Some((codes.iter().map(look_up).collect(), asked.weight / ladder.unit))
+        Some((scores(asked, codes, blanks), asked.weight / ladder.unit))
     })
 }
 
@@ -167,13 +165,17 @@ pub(crate) fn mean(points: u64, answered: u64, full: u64) -> f64 {
     100.0 * float(points) / float(answered.wrapping_mul(full))
 }
 
-/// The score of each code of a criterion by itself.
-fn scores(asked: &Asked, blanks: Blanks) -> [f64; 256] {
-    let mut scores = [f64::NAN; 256];
-    for (code, entry) in (0..=u8::MAX).zip(&mut scores) {
-        *entry = asked.score(code, blanks).unwrap_or(f64::NAN);
+/// The score of a criterion by itself in each row. Where there are many rows, every code is worked
+/// out beforehand.
+fn scores(asked: &Asked, codes: &[u8], blanks: Blanks) -> Vec<f64> {
+    let score = |code: u8| asked.score(code, blanks).unwrap_or(f64::NAN);
+    if codes.len() < FEW {
+        return codes.iter().map(|code| score(*code)).collect();
     }
-    scores
+    let mut scores = [f64::NAN; 256];
+    (0..=u8::MAX).zip(&mut scores).for_each(|(code, entry)| *entry = score(code));
+    let look_up = |code: &u8| scores.get(usize::from(*code)).copied().unwrap_or(f64::NAN);
+    codes.iter().map(look_up).collect()
 }
 
 /// The score of a group of groups. Where it is strict, every member that applies must have one.

@@ -25,11 +25,23 @@ pub(crate) struct Sums {
 /// What each answer code of each criterion of a group adds to its sums.
 #[derive(Debug)]
 pub(crate) enum Tally<'a> {
+    /// Where there are few rows, and to look up what every code adds would take longer than to add.
+    Few(Singles<'a>),
     /// Where 64 bits hold the three sums.
     Short(Tables<'a, u64>),
     /// Where they do not.
     Long(Tables<'a, u128>),
 }
+
+/// The column of each criterion, and what its points are multiplied by.
+#[derive(Debug)]
+pub(crate) struct Singles<'a> {
+    blanks: Blanks,
+    members: Vec<(&'a [u8], &'a Asked, u64)>,
+}
+
+/// Fewer rows than this are few.
+pub(crate) const FEW: usize = 32;
 
 /// The column of each criterion, and what each of its codes adds.
 #[derive(Debug)]
@@ -47,7 +59,15 @@ struct Layout {
 }
 
 impl<'a> Tally<'a> {
-    pub(crate) fn new(plan: &Plan, ladder: &Ladder, columns: &[&'a [u8]], blanks: Blanks) -> Self {
+    pub(crate) fn new(
+        plan: &'a Plan,
+        ladder: &'a Ladder,
+        columns: &[&'a [u8]],
+        blanks: Blanks,
+    ) -> Self {
+        if columns.first().is_none_or(|codes| codes.len() < FEW) {
+            return Self::Few(Singles::new(plan, ladder, columns, blanks));
+        }
         let weight: u64 = plan.steps(ladder).map(|(_, asked, _)| asked.weight).sum();
         let layout = Layout { points: bits(weight * ladder.full), weight: bits(weight) };
         if layout.points + 2 * layout.weight <= u64::BITS {
@@ -61,6 +81,7 @@ impl<'a> Tally<'a> {
     pub(crate) fn sum(&mut self, rows: Range<usize>, sums: &mut Sums) {
         sums.reset(rows.len());
         match self {
+            Self::Few(members) => members.sum(&rows, sums),
             Self::Short(tables) => tables.sum(rows, sums),
             Self::Long(tables) => tables.sum(rows, sums),
         }
@@ -139,6 +160,30 @@ impl Packed for u128 {
     #[expect(clippy::cast_possible_truncation, reason = "only the lowest bits are asked for")]
     fn low(self) -> u64 {
         self as u64
+    }
+}
+
+impl<'a> Singles<'a> {
+    fn new(plan: &'a Plan, ladder: &'a Ladder, columns: &[&'a [u8]], blanks: Blanks) -> Self {
+        let steps = plan.steps(ladder);
+        let member = |(n, asked, step): (usize, _, _)| Some((*columns.get(n)?, asked, step));
+        Self { blanks, members: steps.filter_map(member).collect() }
+    }
+
+    fn sum(&self, rows: &Range<usize>, sums: &mut Sums) {
+        let Sums { points, answered, applicable } = sums;
+        for (codes, asked, step) in &self.members {
+            let codes = codes.get(rows.clone()).unwrap_or_default().iter();
+            let weights = answered.iter_mut().zip(applicable.iter_mut());
+            for ((code, points), (answered, applicable)) in
+                codes.zip(points.iter_mut()).zip(weights)
+            {
+                let one = addition(asked, *code, *step, self.blanks);
+                *points = points.wrapping_add(one.points);
+                *answered = answered.wrapping_add(one.answered);
+                *applicable = applicable.wrapping_add(one.applicable);
+            }
+        }
     }
 }
 
@@ -231,9 +276,13 @@ fn bits(largest: u64) -> u32 {
 fn additions(asked: &Asked, step: u64, blanks: Blanks) -> [Addition; 256] {
     let mut additions = [Addition::default(); 256];
     for (code, one) in (0..=u8::MAX).zip(&mut additions) {
-        let worth = asked.worth(code, blanks);
-        let points = asked.weight * worth.points.unwrap_or(0) * step;
-        *one = Addition { points, answered: worth.answered, applicable: worth.applicable };
+        *one = addition(asked, code, step, blanks);
     }
     additions
+}
+
+fn addition(asked: &Asked, code: u8, step: u64, blanks: Blanks) -> Addition {
+    let worth = asked.worth(code, blanks);
+    let points = asked.weight * worth.points.unwrap_or(0) * step;
+    Addition { points, answered: worth.answered, applicable: worth.applicable }
 }
