@@ -4,7 +4,9 @@
 use std::fmt::Write as _;
 
 use libfuzzer_sys::fuzz_target;
-use place_readiness::{Blanks, GroupResult, Rubric, ScoreResult};
+use place_readiness::result::GroupResult;
+use place_readiness::table::Blanks;
+use place_readiness::{Rubric, ScoreResult};
 
 /// Larger rubrics are sound too, but would make each run slow.
 const MOST_CRITERIA: usize = 200;

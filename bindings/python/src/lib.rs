@@ -49,7 +49,7 @@ fn run(py: Python<'_>, arguments: Vec<OsString>) -> PyResult<u8> {
 /// A text without the characters that cannot be seen, as the engine knows them.
 #[pyfunction]
 fn without_hidden(text: &str) -> String {
-    text.chars().filter(|character| !place_readiness::is_hidden(*character)).collect()
+    text.chars().filter(|character| !place_readiness::problem::is_hidden(*character)).collect()
 }
 
 /// An id made of the name of a Place.
@@ -67,5 +67,5 @@ fn respondent_id(name: &str) -> String {
 /// Every code that a problem can have.
 #[pyfunction]
 fn codes() -> Vec<&'static str> {
-    place_readiness::Fault::CODES.to_vec()
+    place_readiness::problem::Fault::CODES.to_vec()
 }

@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use place_readiness::{Fault, Problem, Table, TableScores};
+use place_readiness::problem::{Fault, Problem};
+use place_readiness::table::{Table, TableScores};
 use pyo3::prelude::*;
 
 use crate::buffer::{Codes, Output, apart};

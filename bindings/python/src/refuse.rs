@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use place_readiness::Problem;
+use place_readiness::problem::Problem;
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use place_readiness::{Assessment, Blanks, Evidence};
+use place_readiness::table::Blanks;
+use place_readiness::{Assessment, Evidence};
 use pyo3::exceptions::{PyKeyError, PyValueError};
 use pyo3::prelude::*;
 
@@ -75,6 +76,22 @@ impl Rubric {
         guarded(py, || give(py, &self.take(py, assessment)?))
     }
 
+    /// The same assessment with other answers to some criteria, as a document.
+    fn with_answers<'py>(
+        &self,
+        py: Python<'py>,
+        assessment: &Bound<'py, PyAny>,
+        changes: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        guarded(py, || {
+            let assessment = self.take(py, assessment)?;
+            let changed = document(changes)
+                .and_then(|changes| Ok(self.inner.with_answers(&assessment, &changes)?));
+            let refused = |refused: Refused| refused.raised(|problems| data_error(py, problems));
+            give(py, &changed.map_err(refused)?)
+        })
+    }
+
     /// Scores columns of codes, one for each criterion, as bytes.
     #[expect(clippy::needless_pass_by_value, reason = "PyO3 hands over the list that it made")]
     fn score_columns<'py>(
@@ -137,7 +154,7 @@ pub(crate) fn compare_rubrics<'py>(
     old: &Rubric,
     new: &Rubric,
 ) -> PyResult<Bound<'py, PyAny>> {
-    guarded(py, || give(py, &place_readiness::compare_rubrics(&old.inner, &new.inner)))
+    guarded(py, || give(py, &place_readiness::compare::compare_rubrics(&old.inner, &new.inner)))
 }
 
 /// A rubric, its evidence file, and its examples by name.

@@ -5,7 +5,8 @@
 
 use std::cell::{Cell, RefCell};
 
-use place_readiness::{Document, Fault, Problem, Problems};
+use place_readiness::problem::{Fault, Problem};
+use place_readiness::{Document, Problems};
 use place_readiness_host::{Given, Host, Shape, Unreadable, refused};
 use pyo3::exceptions::{PyException, PyRuntimeError};
 use pyo3::prelude::*;

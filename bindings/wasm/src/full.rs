@@ -4,9 +4,10 @@
 use std::panic;
 use std::sync::Mutex;
 
-use place_readiness::{
-    Blanks, Document, Evidence, Fault, Problems, ScoreResult, compare_rubrics, compare_scores,
-};
+use place_readiness::compare::{compare_rubrics, compare_scores};
+use place_readiness::problem::Fault;
+use place_readiness::table::Blanks;
+use place_readiness::{Document, Evidence, Problems, ScoreResult};
 use place_readiness_report::{chart, markdown, short};
 use place_readiness_rubrics::BUILTIN;
 use wasm_bindgen::JsValue;

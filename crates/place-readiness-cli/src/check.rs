@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::rc::Rc;
 
-use place_readiness::{Document, Evidence, Problem, Rubric};
+use place_readiness::problem::Problem;
+use place_readiness::{Document, Evidence, Rubric};
 use place_readiness_report::terminal;
 
 use crate::arguments::{Check, CheckFormat};

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use place_readiness::Problem;
+use place_readiness::problem::Problem;
 use serde::Serialize;
 
 use crate::claim::Claim;

@@ -5,7 +5,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use place_readiness::Problem;
+use place_readiness::problem::Problem;
 
 use crate::text;
 

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::rc::Rc;
 
-use place_readiness::{Document, Evidence, Problem, Rubric, nearest};
+use place_readiness::problem::{Problem, nearest};
+use place_readiness::{Document, Evidence, Rubric};
 use place_readiness_rubrics::{BUILTIN, Builtin};
 
 use crate::failure::{Failure, problem_lines};

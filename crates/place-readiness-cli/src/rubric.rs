@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use place_readiness::{compare_rubrics, nearest, schema};
+use place_readiness::compare::compare_rubrics;
+use place_readiness::problem::nearest;
+use place_readiness::schema;
 use place_readiness_report::terminal;
 use place_readiness_rubrics::BUILTIN;
 

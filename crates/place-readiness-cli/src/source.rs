@@ -4,7 +4,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use place_readiness::{Document, Fault, Mark, Problem};
+use place_readiness::Document;
+use place_readiness::problem::{Fault, Mark, Problem};
 
 use crate::failure::{Failure, problem_lines, reason};
 use crate::text;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use place_readiness::is_hidden;
+use place_readiness::problem::is_hidden;
 use place_readiness_report::terminal;
 pub(crate) use place_readiness_report::terminal::{neutral, one_line};
 

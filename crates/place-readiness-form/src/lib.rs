@@ -9,7 +9,9 @@
 use askama::Template;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use place_readiness::{Evidence, Rubric, RubricDocument, is_hidden};
+use place_readiness::problem::is_hidden;
+use place_readiness::rubric::RubricDocument;
+use place_readiness::{Evidence, Rubric};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 

@@ -3,7 +3,7 @@
 use std::fmt::{self, Write};
 
 use askama::filters::Escaper;
-use place_readiness::{is_hidden, is_unsafe};
+use place_readiness::problem::{is_hidden, is_unsafe};
 
 /// How text is put into HTML and SVG.
 #[derive(Clone, Copy, Debug)]

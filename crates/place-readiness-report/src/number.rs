@@ -1,6 +1,7 @@
 //! Numbers as people read them: rounded, but never across a line that decides something.
 
-use place_readiness::{Condition, Decimal, Rubric};
+use place_readiness::Rubric;
+use place_readiness::rubric::{Condition, Decimal};
 
 use crate::words::{fill, word};
 

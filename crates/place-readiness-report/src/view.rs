@@ -9,7 +9,10 @@ mod patterns;
 mod profile;
 mod steps;
 
-use place_readiness::{Assessment, Header, Kind, Respondent, Rubric, ScoreResult, State, Term};
+use place_readiness::assessment::{Header, Kind, Respondent};
+use place_readiness::result::State;
+use place_readiness::rubric::Term;
+use place_readiness::{Assessment, Rubric, ScoreResult};
 
 pub(crate) use self::answers::{Answer, Heading, headings};
 pub(crate) use self::asked::{Asked, Level};

@@ -6,7 +6,8 @@
 #[path = "short/common.rs"]
 mod common;
 
-use place_readiness::{Rubric, is_hidden, is_unsafe};
+use place_readiness::Rubric;
+use place_readiness::problem::{is_hidden, is_unsafe};
 use place_readiness_report::terminal::{self, Screen};
 use place_readiness_report::{html, markdown, short};
 

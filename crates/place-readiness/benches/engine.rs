@@ -9,7 +9,8 @@ use std::fs;
 
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
-use place_readiness::{Blanks, ColumnScores, Document, Evidence, Rubric};
+use place_readiness::table::{Blanks, ColumnScores};
+use place_readiness::{Document, Evidence, Rubric};
 use place_readiness_rubrics::BUILTIN;
 
 const RUBRIC: &str = BUILTIN[0].rubric;

@@ -7,7 +7,8 @@
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
-use place_readiness::{Rubric, Table, TableKernel, TableScores};
+use place_readiness::Rubric;
+use place_readiness::table::{Table, TableKernel, TableScores};
 use place_readiness_rubrics::BUILTIN;
 
 const RUBRIC: &str = BUILTIN[0].rubric;

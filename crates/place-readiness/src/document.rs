@@ -35,7 +35,7 @@ pub(crate) const DEEPEST: usize = 64;
 ///
 /// A document holds at most 500,000 keys and values and 16 MiB of text, however it comes, so that
 /// what is small for its host and endless for us, such as a list that holds itself twice, is refused
-/// at once. [`Self::from_data`] says so as a [`Problem`](crate::Problem); deserialising says it in
+/// at once. [`Self::from_data`] says so as a [`Problem`](crate::problem::Problem); deserialising says it in
 /// the words of the format's own error.
 ///
 /// A host language can hold values that no document may, such as a set. Its deserialiser hands

@@ -233,12 +233,34 @@ impl Rubric {
         assess::next_steps(self, assessment)
     }
 
-    /// What would be different with other answers: the result of an assessment, and beside it that
-    /// of the same with some answers changed.
+    /// The same assessment with other answers to some criteria.
     ///
     /// `changes` names answers by criterion, as the answers of an assessment do. A level by itself
     /// leaves the note and the evidence of the answer as they are; nothing leaves the criterion
     /// unanswered.
+    ///
+    /// ```
+    /// # use place_readiness::{Document, Rubric};
+    /// # let rubric = Rubric::from_yaml(include_str!("../tests/support/bakery.json"))?;
+    /// # let answers = rubric.admit_yaml(include_str!("../tests/support/corner.json"))?;
+    /// let other = rubric.with_answers(&answers, &Document::from_yaml("{BRE-1: c, BRE-2: null}")?)?;
+    /// assert_eq!(rubric.codes(&other), [2, 255]);
+    /// # Ok::<(), place_readiness::Problems>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Everything wrong with the changes, at once.
+    pub fn with_answers(
+        &self,
+        assessment: &Assessment,
+        changes: &Document,
+    ) -> Result<Assessment, Problems> {
+        admit::amend(self, assessment, changes)
+    }
+
+    /// What would be different with other answers: the result of an assessment, and beside it that
+    /// of the same with some answers changed, as [`Self::with_answers`] changes them.
     ///
     /// ```
     /// # use place_readiness::{Document, Rubric};
@@ -258,7 +280,7 @@ impl Rubric {
         assessment: &Assessment,
         changes: &Document,
     ) -> Result<Comparison, Problems> {
-        let after = admit::amend(self, assessment, changes)?;
+        let after = self.with_answers(assessment, changes)?;
         Ok(compare_same(&self.score(assessment), &self.score(&after)))
     }
 }

@@ -87,33 +87,6 @@ pub use crate::problem::Problems;
 pub use crate::result::ScoreResult;
 pub use crate::rubric::Rubric;
 
-// Names that move into their modules.
-#[doc(hidden)]
-pub use crate::assessment::{Answer, EvidenceItem, Given, Header, Kind, Place, Respondent};
-#[doc(hidden)]
-pub use crate::compare::{
-    BandPair, Change, Compared, Comparison, CriterionDifference, Difference, GateDifference,
-    GroupDifference, Incomparable, PatternDifference, RubricChange, RubricChanges, compare_rubrics,
-    compare_scores,
-};
-#[doc(hidden)]
-pub use crate::evidence::{Context, ContextItem, Item, Source};
-#[doc(hidden)]
-pub use crate::problem::{Fault, Mark, Problem, is_hidden, is_unsafe, nearest};
-#[doc(hidden)]
-pub use crate::result::{
-    Applies, BandResult, CriterionResult, Engine, FacetResult, GateResult, GroupResult, LensResult,
-    NextStep, Outcome, Overall, PatternResult, Reason, RubricStamp, State, States,
-};
-#[doc(hidden)]
-pub use crate::rubric::{
-    Advice, Aggregate, AnswerOption, Band, Basis, Condition, Confidence, ConfidenceMeaning, Count,
-    Criterion, Critical, CriticalOnes, Decimal, EvidenceExpected, Gate, Group, Label, Lens, Level,
-    Named, Of, Pattern, RubricDocument, Term,
-};
-#[doc(hidden)]
-pub use crate::table::{Blanks, ColumnScores, NO_BAND, Table, TableKernel, TableScores};
-
 /// The examples of the README, as documentation tests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -1,9 +1,9 @@
 //! Two results side by side, with numbers worked out by hand.
 #![expect(clippy::unwrap_used, reason = "a test that meets the unexpected should stop")]
 
-use place_readiness::{
-    Applies, Comparison, Outcome, Reason, Rubric, ScoreResult, State, compare_scores,
-};
+use place_readiness::compare::{Comparison, compare_scores};
+use place_readiness::result::{Applies, Outcome, Reason, State};
+use place_readiness::{Rubric, ScoreResult};
 use serde_json::{Value, json};
 
 const RUBRIC: &str = "

@@ -1,7 +1,8 @@
 //! Documents made to harm, or made by accident: each is refused with a code and a place.
 #![expect(clippy::unwrap_used, reason = "a test that meets the unexpected should stop")]
 
-use place_readiness::{Document, Problem, Rubric};
+use place_readiness::problem::Problem;
+use place_readiness::{Document, Rubric};
 use serde::de::value::{Error, SeqDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 

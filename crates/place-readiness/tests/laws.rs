@@ -5,7 +5,9 @@
     reason = "a test that meets the unexpected should stop"
 )]
 
-use place_readiness::{Blanks, GroupResult, Rubric as Engine, ScoreResult};
+use place_readiness::result::GroupResult;
+use place_readiness::table::Blanks;
+use place_readiness::{Rubric as Engine, ScoreResult};
 use serde_json::Value;
 
 use support::cases::{Case, Range, all_groups, cases, ranges, to_nine_decimals};

@@ -5,7 +5,8 @@
     reason = "a test that meets the unexpected should stop"
 )]
 
-use place_readiness::{Blanks, Rubric as Engine, Table, TableKernel};
+use place_readiness::Rubric as Engine;
+use place_readiness::table::{Blanks, Table, TableKernel};
 use place_readiness_rubrics::BUILTIN;
 
 use support::generate::{Fill, answers, skeleton};

@@ -10,7 +10,8 @@
 use std::env;
 use std::process::Command;
 
-use place_readiness::{Document, Rubric, compare_rubrics, compare_scores};
+use place_readiness::compare::{compare_rubrics, compare_scores};
+use place_readiness::{Document, Rubric};
 use serde_json::Value;
 
 use support::worst::{SHAPES, Worst};

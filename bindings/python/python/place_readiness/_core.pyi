@@ -1,7 +1,7 @@
 """The compiled half of the package: handles and documents, and nothing that decides."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias, TypedDict, final, type_check_only
 
 from typing_extensions import Buffer
@@ -109,6 +109,13 @@ class Rubric:
 
     def check(self, entries: Iterator[_Entry], refused: _Refuse) -> None:
         """Tells what is wrong with each of some assessments. Nothing is kept, and nothing scored."""
+
+    def with_answers(
+        self, assessment: object, changes: Mapping[str, object]
+    ) -> AssessmentDocument:
+        """The same assessment with other answers to some criteria, as a document. A level by itself
+        leaves what was noted beside the one before. Raises `DataError` with every problem at
+        once."""
 
     def score_columns(
         self,

@@ -129,12 +129,14 @@ class Score(About):
 
         A level of None leaves the criterion unanswered. Evidence that was recorded stays.
         """
+        from place_readiness._assessment import Assessment
         from place_readiness._comparison import compare
 
         need(levels, Mapping, "levels")
-        answers = self.assessment.document()["answers"]
-        changed = {id: _with_level(answers.get(id), level) for id, level in levels.items()}
-        return compare(self, self.rubric.score(self.assessment.with_answers(changed)))
+        changed = {id: plain(level) for id, level in levels.items()}
+        core, assessment = self.rubric._core, self.assessment
+        document = core.with_answers(assessment._document, changed)
+        return compare(self, self.rubric.score(Assessment(document, self.rubric)))
 
     def profile(self) -> Chart:
         """The score of each heading with the range that is still possible, as a chart."""
@@ -180,11 +182,3 @@ class Score(About):
 def _of_assessment(assessment: Assessment) -> Score:
     """A score that was pickled: it is worked out again."""
     return assessment._score()
-
-
-def _with_level(answer: Any, level: str | int | None) -> Any:
-    said = plain(level)
-    if said is None or not isinstance(answer, Mapping):
-        return said
-    kept = ("confidence", "note", "evidence")
-    return {"level": said, **{key: answer[key] for key in kept if key in answer}}

@@ -1,6 +1,7 @@
 //! Two results side by side, and changes from one date to another.
 
-use place_readiness::{Comparison, Index, Rubric};
+use place_readiness::compare::Comparison;
+use place_readiness::{Index, Rubric};
 
 use super::pair::{Content, Pairs, Way};
 use super::{Chart, Frame, NARROWEST, who};

@@ -1,7 +1,8 @@
 //! Many results at once: a row for each, a column for each heading, and a number in each cell.
 
 use askama::Template;
-use place_readiness::{GroupResult, Index, Rubric, ScoreResult};
+use place_readiness::result::GroupResult;
+use place_readiness::{Index, Rubric, ScoreResult};
 
 use super::{Chart, Frame, Line, MOST_ROWS, NARROWEST, pair, place, shorten, who, wrap};
 use crate::number::Cuts;
@@ -221,7 +222,7 @@ fn heads(rubric: &Rubric) -> Vec<Head> {
 fn cells(rubric: &Rubric, groups: &[GroupResult], cuts: &Cuts) -> Vec<Cell> {
     let all = &rubric.document().groups;
     let index = Index::of(groups.iter().map(|group| group.id.as_str()));
-    let cell = |(n, named): (usize, &place_readiness::Group)| {
+    let cell = |(n, named): (usize, &place_readiness::rubric::Group)| {
         let group = index.find(groups, &named.id);
         let at = place(number(n) * width(all.len()));
         let title = ("title", escape::plain(&named.title));

@@ -1,7 +1,8 @@
 //! Two scores for each row: beside each other, or from one to the other.
 
 use askama::Template;
-use place_readiness::{Difference, Reason};
+use place_readiness::compare::Difference;
+use place_readiness::result::Reason;
 
 use super::{Line, MOST_ROWS, place, wrap};
 use crate::number::{Cuts, points};

@@ -1,7 +1,8 @@
 //! The profile: each heading of one result, with the range that is still possible.
 
 use askama::Template;
-use place_readiness::{GroupResult, Index, Rubric, ScoreResult};
+use place_readiness::result::GroupResult;
+use place_readiness::{Index, Rubric, ScoreResult};
 
 use super::{Chart, Frame, Ground, Line, NARROWEST, place, shorten, wrap};
 use crate::number::{Cuts, value};

@@ -1,6 +1,8 @@
 //! Whose result it is, in words.
 
-use place_readiness::{Compared, Kind, Place, Respondent, Rubric, ScoreResult};
+use place_readiness::assessment::{Kind, Place, Respondent};
+use place_readiness::compare::Compared;
+use place_readiness::{Rubric, ScoreResult};
 
 use super::shorten;
 use crate::words::{fill, word};

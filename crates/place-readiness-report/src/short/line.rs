@@ -1,6 +1,7 @@
 //! What fits a line: one result, and one rubric.
 
-use place_readiness::{Kind, Rubric, ScoreResult};
+use place_readiness::assessment::Kind;
+use place_readiness::{Rubric, ScoreResult};
 
 use crate::view::{self, Lookup, answered, criteria_in_words, headings_in_words, who, why_none};
 use crate::words::{fill, word};

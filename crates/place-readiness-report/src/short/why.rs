@@ -2,7 +2,8 @@
 
 use askama::Template;
 
-use place_readiness::{Aggregate, GroupResult};
+use place_readiness::result::GroupResult;
+use place_readiness::rubric::Aggregate;
 
 use super::{line, plain};
 use crate::view::{

@@ -1,6 +1,6 @@
 //! What changed from one version of a rubric to another.
 
-use place_readiness::{Change, RubricChange, RubricChanges};
+use place_readiness::compare::{Change, RubricChange, RubricChanges};
 
 use super::Screen;
 use super::page::{Ink, Page};

@@ -1,6 +1,8 @@
 //! One criterion of a rubric in full.
 
-use place_readiness::{Criterion, Evidence, Rubric, Source};
+use place_readiness::evidence::Source;
+use place_readiness::rubric::Criterion;
+use place_readiness::{Evidence, Rubric};
 
 use super::page::{Ink, Page};
 use super::text::columns;

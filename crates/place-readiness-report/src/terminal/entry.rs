@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use place_readiness::{Evidence, Item, Rubric};
+use place_readiness::evidence::Item;
+use place_readiness::{Evidence, Rubric};
 
 use super::Screen;
 use super::page::{Ink, Page};

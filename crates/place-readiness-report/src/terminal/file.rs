@@ -1,6 +1,7 @@
 //! What a sound document is, in a few words.
 
-use place_readiness::{Assessment, Evidence, Kind, Rubric};
+use place_readiness::assessment::Kind;
+use place_readiness::{Assessment, Evidence, Rubric};
 
 use super::text::one_line;
 use crate::view::{answered, criteria_in_words};

@@ -1,6 +1,7 @@
 //! A rubric in short, and a list of several.
 
-use place_readiness::{Band, Criterion, Critical, Gate, Group, Rubric};
+use place_readiness::Rubric;
+use place_readiness::rubric::{Band, Criterion, Critical, Gate, Group};
 
 use super::Screen;
 use super::page::{Ink, Page};

@@ -1,6 +1,6 @@
 //! Text made safe to print, measured in columns, and broken into lines.
 
-use place_readiness::is_hidden;
+use place_readiness::problem::is_hidden;
 use unicode_width::UnicodeWidthChar;
 
 pub(crate) use crate::width::columns;

@@ -1,9 +1,9 @@
 //! Every answer, the same answers cut another way, and the answers that are missing.
 
-use place_readiness::{
-    Aggregate, Confidence, Criterion, CriterionResult, EvidenceItem, Group, GroupResult, Index,
-    LensResult, State,
-};
+use place_readiness::Index;
+use place_readiness::assessment::EvidenceItem;
+use place_readiness::result::{CriterionResult, GroupResult, LensResult, State};
+use place_readiness::rubric::{Aggregate, Confidence, Criterion, Group};
 
 use super::Lookup;
 use super::lookup::critical;

@@ -1,6 +1,7 @@
 //! One criterion of a rubric: what it asks, its levels, and how it counts.
 
-use place_readiness::{AnswerOption, Criterion, Rubric};
+use place_readiness::Rubric;
+use place_readiness::rubric::{AnswerOption, Criterion};
 
 use super::{critical, option};
 use crate::words::word;

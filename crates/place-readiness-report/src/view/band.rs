@@ -1,6 +1,7 @@
 //! The band: what may be concluded, and what holds it.
 
-use place_readiness::{Applies, BandResult, GateResult, Index};
+use place_readiness::Index;
+use place_readiness::result::{Applies, BandResult, GateResult};
 
 use super::Lookup;
 use super::lookup::Cited;

@@ -1,6 +1,8 @@
 //! The evidence base: what the sources say that found patterns and applying gates rest on.
 
-use place_readiness::{Applies, Index, Item, Outcome, Source};
+use place_readiness::Index;
+use place_readiness::evidence::{Item, Source};
+use place_readiness::result::{Applies, Outcome};
 
 use super::Lookup;
 use crate::words::{fill, word};

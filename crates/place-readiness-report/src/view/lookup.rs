@@ -4,10 +4,11 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::fmt::{self, Display, Formatter};
 
-use place_readiness::{
-    AnswerOption, Criterion, CriterionResult, Critical, Gate, Group, GroupResult, Index, Label,
-    Lens, Pattern, Reason, Rubric, ScoreResult,
+use place_readiness::result::{CriterionResult, GroupResult, Reason};
+use place_readiness::rubric::{
+    AnswerOption, Criterion, Critical, Gate, Group, Label, Lens, Pattern,
 };
+use place_readiness::{Index, Rubric, ScoreResult};
 
 use crate::number::Cuts;
 use crate::words::{fill, word};

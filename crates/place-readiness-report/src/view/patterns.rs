@@ -1,6 +1,8 @@
 //! Patterns: what was found, what cannot be told, and what was not found.
 
-use place_readiness::{Basis, Index, Outcome, Pattern, PatternResult};
+use place_readiness::Index;
+use place_readiness::result::{Outcome, PatternResult};
+use place_readiness::rubric::{Basis, Pattern};
 
 use super::Lookup;
 use super::lookup::Cited;

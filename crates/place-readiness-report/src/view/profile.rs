@@ -1,6 +1,8 @@
 //! The profile: one row of numbers for each heading, and how they are made.
 
-use place_readiness::{Aggregate, Confidence, Group, GroupResult, Rubric, State, States};
+use place_readiness::Rubric;
+use place_readiness::result::{GroupResult, State, States};
+use place_readiness::rubric::{Aggregate, Confidence, Group};
 
 use super::Lookup;
 use crate::number::{percent, value};

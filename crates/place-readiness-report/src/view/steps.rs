@@ -1,6 +1,7 @@
 //! Next steps: one level up, the most useful first.
 
-use place_readiness::{NextStep, Rubric};
+use place_readiness::Rubric;
+use place_readiness::result::NextStep;
 
 use super::Lookup;
 

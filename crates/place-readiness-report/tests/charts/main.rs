@@ -4,7 +4,9 @@
 mod safe;
 mod support;
 
-use place_readiness::{Comparison, Kind, Respondent, Rubric, compare_scores};
+use place_readiness::Rubric;
+use place_readiness::assessment::{Kind, Respondent};
+use place_readiness::compare::{Comparison, compare_scores};
 use place_readiness_report::chart::{self, MOST_ROWS};
 use roxmltree::Document as Svg;
 

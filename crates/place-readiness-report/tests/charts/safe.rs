@@ -1,6 +1,6 @@
 //! What a chart must never do: let text become markup, clash, or fade into its page.
 
-use place_readiness::compare_scores;
+use place_readiness::compare::compare_scores;
 use place_readiness_report::chart::{self, Chart};
 use roxmltree::{Document as Svg, Node};
 

@@ -1,6 +1,7 @@
 //! What hostile text must not do to the short forms, and what HTML they may use.
 
-use place_readiness::{Document, Evidence, Rubric, ScoreResult, is_hidden};
+use place_readiness::problem::is_hidden;
+use place_readiness::{Document, Evidence, Rubric, ScoreResult};
 use place_readiness_report::short;
 
 use crate::common::{filled, rows, scored, tags};

@@ -1,6 +1,7 @@
 //! The answers to a rubric as codes, and the scores that the kernel makes of them.
 
 use std::collections::BTreeMap;
+use std::iter;
 
 use crate::assessment::{Answer, Assessment, Given};
 use crate::document::reader::one_by_one;
@@ -159,6 +160,12 @@ pub(crate) fn given_to<'a>(
     criteria: &[&Criterion],
     assessment: &'a Assessment,
 ) -> Vec<Option<&'a Answer>> {
+    // Nearly always they stand in the order of the rubric, as they were admitted by it.
+    let pairs = criteria.iter().zip(&assessment.answers);
+    if pairs.clone().all(|(criterion, answer)| criterion.id == answer.criterion) {
+        let answers = pairs.map(|(_, answer)| Some(answer));
+        return answers.chain(iter::repeat(None)).take(criteria.len()).collect();
+    }
     let given: BTreeMap<&str, &Answer> =
         one_by_one(assessment.answers.iter().map(|it| (it.criterion.as_str(), it)));
     criteria.iter().map(|criterion| given.get(criterion.id.as_str()).copied()).collect()

@@ -2,7 +2,7 @@
 
 /// The kinds of fault there are.
 ///
-/// The [code](crate::Problem::code) of a kind is a promise: it stays the same across releases and
+/// The [code](crate::problem::Problem::code) of a kind is a promise: it stays the same across releases and
 /// languages, so match on it. The words are for people and may get better at any time.
 #[derive(Clone, Debug, PartialEq, thiserror::Error, strum::IntoStaticStr, strum::VariantNames)]
 #[strum(serialize_all = "snake_case")]

@@ -6,10 +6,10 @@
 use std::ops::Range;
 
 use crate::rubric::choices::Aggregate;
-use crate::scoring::code::{Asked, Blanks};
+use crate::scoring::code::Blanks;
 use crate::scoring::math::{exp, float, ln};
 use crate::scoring::plan::{Heading, Ladder, Members, Plan};
-use crate::scoring::tally::{FEW, Sums, Tally};
+use crate::scoring::tally::{Singles, Summing, Sums, Tally};
 
 /// The scores of one group, or of everything, one entry per row.
 #[derive(Clone, Debug, Default)]
@@ -30,15 +30,17 @@ pub(crate) struct Scores {
     pub(crate) pooled: Column,
 }
 
+/// Fewer rows than this are few: what every code adds is then not worked out beforehand.
+const FEW: usize = 32;
 /// Rows are scored this many at a time, so that what is in hand stays close to the processor;
 const BLOCK: usize = 512;
 /// and fewer where there are very many groups, as each of them has a score in every row.
 const MOST_IN_HAND: usize = 1 << 20;
 
-/// Scores every row of a batch that fits into one block.
+/// Scores every row of a batch of a few.
 pub(crate) fn score(plan: &Plan, columns: &[&[u8]], blanks: Blanks) -> Scores {
     let rows = columns.first().map_or(0, |codes| codes.len());
-    let mut kernel = Kernel::new(plan, columns, blanks);
+    let mut kernel = Kernel::<Singles<'_>>::new(plan, columns, blanks);
     kernel.score(0..rows);
     kernel.scores
 }
@@ -51,36 +53,42 @@ pub(crate) fn score_blocks(
     plan: &Plan,
     columns: &[&[u8]],
     blanks: Blanks,
-    mut take: impl FnMut(&Scores),
+    take: impl FnMut(&Scores),
 ) {
     let rows = columns.first().map_or(0, |codes| codes.len());
-    let mut kernel = Kernel::new(plan, columns, blanks);
-    let block = (MOST_IN_HAND / plan.groups.len().max(1)).clamp(1, BLOCK);
-    for start in (0..rows).step_by(block) {
-        kernel.score(start..rows.min(start + block));
-        take(&kernel.scores);
+    if rows < FEW {
+        Kernel::<Singles<'_>>::new(plan, columns, blanks).score_blocks(rows, take);
+    } else {
+        Kernel::<Tally<'_>>::new(plan, columns, blanks).score_blocks(rows, take);
     }
 }
 
-struct Kernel<'a> {
+struct Kernel<'a, S> {
     plan: &'a Plan,
     columns: &'a [&'a [u8]],
     blanks: Blanks,
     /// One for each group, where it is one of criteria, in the order of the plan.
-    tallies: Vec<Option<Tally<'a>>>,
+    tallies: Vec<Option<S>>,
     scores: Scores,
     means: Means,
 }
 
-impl<'a> Kernel<'a> {
+impl<'a, S: Summing<'a>> Kernel<'a, S> {
     fn new(plan: &'a Plan, columns: &'a [&'a [u8]], blanks: Blanks) -> Self {
-        let tally = |group: &'a Heading| {
-            group.ladder().map(|ladder| Tally::new(plan, ladder, columns, blanks))
-        };
+        let tally =
+            |group: &'a Heading| group.ladder().map(|ladder| S::new(plan, ladder, columns, blanks));
         let groups = plan.groups.iter().map(|_| Column::default()).collect();
         let scores = Scores { groups, pooled: Column::default() };
         let tallies = plan.groups.iter().map(tally).collect();
         Self { plan, columns, blanks, tallies, scores, means: Means::default() }
+    }
+
+    fn score_blocks(&mut self, rows: usize, mut take: impl FnMut(&Scores)) {
+        let block = (MOST_IN_HAND / self.plan.groups.len().max(1)).clamp(1, BLOCK);
+        for start in (0..rows).step_by(block) {
+            self.score(start..rows.min(start + block));
+            take(&self.scores);
+        }
     }
 
     fn score(&mut self, rows: Range<usize>) {
@@ -98,8 +106,13 @@ impl<'a> Kernel<'a> {
                     column.applies.extend(column.sums.applicable.iter().map(|weight| *weight > 0));
                     pooled.sums.add(&column.sums, self.plan.pooled.full / ladder.full);
                     if group.aggregate != Aggregate::Mean {
-                        let members =
-                            members(self.plan, self.columns, ladder, self.blanks, rows.clone());
+                        let members = members::<S>(
+                            self.plan,
+                            self.columns,
+                            ladder,
+                            self.blanks,
+                            rows.clone(),
+                        );
                         replace(group.aggregate, members, column, &mut self.means);
                     }
                 }
@@ -133,7 +146,7 @@ fn replace(
 }
 
 /// The score of each criterion of a group by itself, and its weight beside the others there.
-fn members<'a>(
+fn members<'a, S: Summing<'a>>(
     plan: &'a Plan,
     columns: &'a [&[u8]],
     ladder: &'a Ladder,
@@ -142,7 +155,7 @@ fn members<'a>(
 ) -> impl Iterator<Item = (Vec<f64>, u64)> {
     plan.steps(ladder).filter_map(move |(n, asked, _)| {
         let codes = columns.get(n)?.get(rows.clone())?;
-        Some((scores(asked, codes, blanks), asked.weight / ladder.unit))
+        Some((S::scores(asked, codes, blanks), asked.weight / ladder.unit))
     })
 }
 
@@ -163,19 +176,6 @@ impl Column {
 /// The score of criteria with these sums, where `full` is the top of each.
 pub(crate) fn mean(points: u64, answered: u64, full: u64) -> f64 {
     100.0 * float(points) / float(answered.wrapping_mul(full))
-}
-
-/// The score of a criterion by itself in each row. Where there are many rows, every code is worked
-/// out beforehand.
-fn scores(asked: &Asked, codes: &[u8], blanks: Blanks) -> Vec<f64> {
-    let score = |code: u8| asked.score(code, blanks).unwrap_or(f64::NAN);
-    if codes.len() < FEW {
-        return codes.iter().map(|code| score(*code)).collect();
-    }
-    let mut scores = [f64::NAN; 256];
-    (0..=u8::MAX).zip(&mut scores).for_each(|(code, entry)| *entry = score(code));
-    let look_up = |code: &u8| scores.get(usize::from(*code)).copied().unwrap_or(f64::NAN);
-    codes.iter().map(look_up).collect()
 }
 
 /// The score of a group of groups. Where it is strict, every member that applies must have one.

@@ -22,26 +22,33 @@ pub(crate) struct Sums {
     pub(crate) applicable: Vec<u64>,
 }
 
-/// What each answer code of each criterion of a group adds to its sums.
+/// A way to add up the answers to the criteria of a group. All give the same sums.
+pub(crate) trait Summing<'a> {
+    fn new(plan: &'a Plan, ladder: &'a Ladder, columns: &[&'a [u8]], blanks: Blanks) -> Self;
+
+    /// Sums some rows.
+    fn sum(&mut self, rows: Range<usize>, sums: &mut Sums);
+
+    /// The score of a criterion by itself for each of these codes; not a number where there is none.
+    fn scores(asked: &Asked, codes: &[u8], blanks: Blanks) -> Vec<f64>;
+}
+
+/// For many rows: what each answer code of each criterion of a group adds to its sums.
 #[derive(Debug)]
 pub(crate) enum Tally<'a> {
-    /// Where there are few rows, and to look up what every code adds would take longer than to add.
-    Few(Singles<'a>),
     /// Where 64 bits hold the three sums.
     Short(Tables<'a, u64>),
     /// Where they do not.
     Long(Tables<'a, u128>),
 }
 
-/// The column of each criterion, and what its points are multiplied by.
+/// For few rows, where to work out what every code adds would take longer than to add: the column
+/// of each criterion, and what its points are multiplied by.
 #[derive(Debug)]
 pub(crate) struct Singles<'a> {
     blanks: Blanks,
     members: Vec<(&'a [u8], &'a Asked, u64)>,
 }
-
-/// Fewer rows than this are few.
-pub(crate) const FEW: usize = 32;
 
 /// The column of each criterion, and what each of its codes adds.
 #[derive(Debug)]
@@ -58,16 +65,8 @@ struct Layout {
     weight: u32,
 }
 
-impl<'a> Tally<'a> {
-    pub(crate) fn new(
-        plan: &'a Plan,
-        ladder: &'a Ladder,
-        columns: &[&'a [u8]],
-        blanks: Blanks,
-    ) -> Self {
-        if columns.first().is_none_or(|codes| codes.len() < FEW) {
-            return Self::Few(Singles::new(plan, ladder, columns, blanks));
-        }
+impl<'a> Summing<'a> for Tally<'a> {
+    fn new(plan: &'a Plan, ladder: &'a Ladder, columns: &[&'a [u8]], blanks: Blanks) -> Self {
         let weight: u64 = plan.steps(ladder).map(|(_, asked, _)| asked.weight).sum();
         let layout = Layout { points: bits(weight * ladder.full), weight: bits(weight) };
         if layout.points + 2 * layout.weight <= u64::BITS {
@@ -77,14 +76,50 @@ impl<'a> Tally<'a> {
         }
     }
 
-    /// Sums some rows.
-    pub(crate) fn sum(&mut self, rows: Range<usize>, sums: &mut Sums) {
+    fn sum(&mut self, rows: Range<usize>, sums: &mut Sums) {
         sums.reset(rows.len());
         match self {
-            Self::Few(members) => members.sum(&rows, sums),
             Self::Short(tables) => tables.sum(rows, sums),
             Self::Long(tables) => tables.sum(rows, sums),
         }
+    }
+
+    fn scores(asked: &Asked, codes: &[u8], blanks: Blanks) -> Vec<f64> {
+        let mut scores = [f64::NAN; 256];
+        for (code, entry) in (0..=u8::MAX).zip(&mut scores) {
+            *entry = asked.score(code, blanks).unwrap_or(f64::NAN);
+        }
+        let look_up = |code: &u8| scores.get(usize::from(*code)).copied().unwrap_or(f64::NAN);
+        codes.iter().map(look_up).collect()
+    }
+}
+
+impl<'a> Summing<'a> for Singles<'a> {
+    fn new(plan: &'a Plan, ladder: &'a Ladder, columns: &[&'a [u8]], blanks: Blanks) -> Self {
+        let steps = plan.steps(ladder);
+        let member = |(n, asked, step): (usize, _, _)| Some((*columns.get(n)?, asked, step));
+        Self { blanks, members: steps.filter_map(member).collect() }
+    }
+
+    fn sum(&mut self, rows: Range<usize>, sums: &mut Sums) {
+        sums.reset(rows.len());
+        let Sums { points, answered, applicable } = sums;
+        for (codes, asked, step) in &self.members {
+            let codes = codes.get(rows.clone()).unwrap_or_default().iter();
+            let weights = answered.iter_mut().zip(applicable.iter_mut());
+            for ((code, points), (answered, applicable)) in
+                codes.zip(points.iter_mut()).zip(weights)
+            {
+                let one = addition(asked, *code, *step, self.blanks);
+                *points = points.wrapping_add(one.points);
+                *answered = answered.wrapping_add(one.answered);
+                *applicable = applicable.wrapping_add(one.applicable);
+            }
+        }
+    }
+
+    fn scores(asked: &Asked, codes: &[u8], blanks: Blanks) -> Vec<f64> {
+        codes.iter().map(|code| asked.score(*code, blanks).unwrap_or(f64::NAN)).collect()
     }
 }
 
@@ -160,30 +195,6 @@ impl Packed for u128 {
     #[expect(clippy::cast_possible_truncation, reason = "only the lowest bits are asked for")]
     fn low(self) -> u64 {
         self as u64
-    }
-}
-
-impl<'a> Singles<'a> {
-    fn new(plan: &'a Plan, ladder: &'a Ladder, columns: &[&'a [u8]], blanks: Blanks) -> Self {
-        let steps = plan.steps(ladder);
-        let member = |(n, asked, step): (usize, _, _)| Some((*columns.get(n)?, asked, step));
-        Self { blanks, members: steps.filter_map(member).collect() }
-    }
-
-    fn sum(&self, rows: &Range<usize>, sums: &mut Sums) {
-        let Sums { points, answered, applicable } = sums;
-        for (codes, asked, step) in &self.members {
-            let codes = codes.get(rows.clone()).unwrap_or_default().iter();
-            let weights = answered.iter_mut().zip(applicable.iter_mut());
-            for ((code, points), (answered, applicable)) in
-                codes.zip(points.iter_mut()).zip(weights)
-            {
-                let one = addition(asked, *code, *step, self.blanks);
-                *points = points.wrapping_add(one.points);
-                *answered = answered.wrapping_add(one.answered);
-                *applicable = applicable.wrapping_add(one.applicable);
-            }
-        }
     }
 }
 

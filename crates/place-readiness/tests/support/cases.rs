@@ -1,6 +1,7 @@
 //! One random rubric with its engine, and what laws ask of its results.
 
-use place_readiness::{BandResult, GroupResult, Rubric as Engine, ScoreResult};
+use place_readiness::result::{BandResult, GroupResult};
+use place_readiness::{Rubric as Engine, ScoreResult};
 
 use super::generate::{Fill, answers, skeleton};
 use super::judge::{Kinds, judge};

@@ -1,8 +1,8 @@
 //! Tables of answers, and columns for what comes of them.
 
-use place_readiness::{
-    Applies, NO_BAND, Problems, Rubric as Engine, ScoreResult, Table, TableKernel, TableScores,
-};
+use place_readiness::result::Applies;
+use place_readiness::table::{NO_BAND, Table, TableKernel, TableScores};
+use place_readiness::{Problems, Rubric as Engine, ScoreResult};
 
 use super::plain::{Answer, Combine, Criterion, Given, Group, Rubric, Scale};
 use super::random::Random;

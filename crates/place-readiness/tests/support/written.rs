@@ -1,6 +1,7 @@
 //! Writes a plain rubric and plain answers as the documents that the engine reads.
 
-use place_readiness::{Assessment, Document, Fault, Problems, Rubric as Engine};
+use place_readiness::problem::Fault;
+use place_readiness::{Assessment, Document, Problems, Rubric as Engine};
 use serde_json::{Map, Value, json};
 
 use super::plain::{
