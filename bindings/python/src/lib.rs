@@ -35,7 +35,7 @@ fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(rubric::builtin_ids, module)?)?;
     module.add_function(wrap_pyfunction!(rubric::read_evidence, module)?)?;
     module.add_function(wrap_pyfunction!(rubric::rubric_of, module)?)?;
-    module.add_function(wrap_pyfunction!(show::compare_results, module)?)?;
+    module.add_function(wrap_pyfunction!(show::compare_scores, module)?)?;
     module.add_function(wrap_pyfunction!(rubric::compare_rubrics, module)?)?;
     Ok(())
 }

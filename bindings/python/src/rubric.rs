@@ -85,10 +85,10 @@ impl Rubric {
     ) -> PyResult<Bound<'py, PyAny>> {
         guarded(py, || {
             let assessment = self.take(py, assessment)?;
-            let changed = document(changes)
+            let other = document(changes)
                 .and_then(|changes| Ok(self.inner.with_answers(&assessment, &changes)?));
             let refused = |refused: Refused| refused.raised(|problems| data_error(py, problems));
-            give(py, &changed.map_err(refused)?)
+            give(py, &other.map_err(refused)?)
         })
     }
 

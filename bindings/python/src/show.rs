@@ -1,7 +1,7 @@
 //! What is shown of results: lines, cards, reasons, reports and charts. All of it is made by the
 //! report crate.
 
-use place_readiness::compare::{Comparison, compare_scores};
+use place_readiness::compare::{self, Comparison};
 use place_readiness::{Assessment, Rubric as Engine, ScoreResult};
 use place_readiness_report::number::Cuts;
 use place_readiness_report::{Error, chart, html, markdown, short};
@@ -160,13 +160,13 @@ pub(crate) fn report(
 
 /// Two results side by side, as a document.
 #[pyfunction]
-pub(crate) fn compare_results<'py>(
+pub(crate) fn compare_scores<'py>(
     py: Python<'py>,
     first: &Bound<'py, PyAny>,
     second: &Bound<'py, PyAny>,
 ) -> PyResult<Bound<'py, PyAny>> {
     guarded(py, || {
-        let compared = compare_scores(&made(first)?, &made(second)?);
+        let compared = compare::compare_scores(&made(first)?, &made(second)?);
         give(py, &compared.map_err(|err| incomparable(py, &err.to_string()))?)
     })
 }

@@ -150,7 +150,7 @@ def of_answers(rubric: Rubric, answers: Any) -> Iterator[Typed]:
     score = rubric.score(assessment)
     yield score.document(), ScoreDocument
     blank = rubric.score(Assessment({**assessment.document(), "answers": {}}, rubric))
-    yield _core.compare_results(score.document(), blank.document()), ComparisonDocument
+    yield _core.compare_scores(score.document(), blank.document()), ComparisonDocument
 
 
 def test_every_document_has_the_type_it_is_said_to_have(seen: Seen) -> None:

@@ -2,7 +2,7 @@
 
 import {
   builtin_ids,
-  compare_results,
+  compare_scores,
   place_id,
   problem_codes,
   read_evidence,
@@ -28,7 +28,7 @@ export { Rubric } from "./rubric.js";
 
 export function compareScores(first: ScoreResult, second: ScoreResult): Comparison {
   const results = [plain(first), plain(second)] as const;
-  return ask(() => compare_results(...results));
+  return ask(() => compare_scores(...results));
 }
 
 export function readEvidence(evidence: EvidenceInput): EvidenceDocument {

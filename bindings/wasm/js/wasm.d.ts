@@ -33,7 +33,7 @@ declare module "place-readiness/wasm" {
     free(): void;
   }
 
-  export function compare_results(
+  export function compare_scores(
     first: unknown,
     second: unknown,
   ): import("../types.js").Comparison;

@@ -4,7 +4,7 @@
 use std::panic;
 use std::sync::Mutex;
 
-use place_readiness::compare::{compare_rubrics, compare_scores};
+use place_readiness::compare::{self, compare_rubrics};
 use place_readiness::problem::Fault;
 use place_readiness::table::Blanks;
 use place_readiness::{Document, Evidence, Problems, ScoreResult};
@@ -149,9 +149,9 @@ impl Rubric {
 ///
 /// One of them is no result, or their rubrics score differently.
 #[wasm_bindgen]
-pub fn compare_results(first: &JsValue, second: &JsValue) -> Result<JsValue, JsValue> {
+pub fn compare_scores(first: &JsValue, second: &JsValue) -> Result<JsValue, JsValue> {
     let result = |given| made::<ScoreResult>(given).map_err(|err| fault(&err));
-    give(&compare_scores(&result(first)?, &result(second)?).map_err(|err| fault(&err))?)
+    give(&compare::compare_scores(&result(first)?, &result(second)?).map_err(|err| fault(&err))?)
 }
 
 /// Reads an evidence file by itself, and gives it back as a document.

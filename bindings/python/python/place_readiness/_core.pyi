@@ -24,8 +24,8 @@ __all__ = [
     "builtin",
     "builtin_ids",
     "codes",
-    "compare_results",
     "compare_rubrics",
+    "compare_scores",
     "place_id",
     "read_evidence",
     "respondent_id",
@@ -271,7 +271,7 @@ def read_evidence(content: object) -> EvidenceDocument:
 def rubric_of(assessment: object) -> str | None:
     """What the `rubric` key of an assessment says. Raises `DataError` where it cannot be read."""
 
-def compare_results(first: ScoreDocument, second: ScoreDocument) -> ComparisonDocument:
+def compare_scores(first: ScoreDocument, second: ScoreDocument) -> ComparisonDocument:
     """Two results side by side, as a document. Raises `IncomparableError` where their rubrics
     score differently."""
 
