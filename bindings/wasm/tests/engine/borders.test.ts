@@ -38,7 +38,8 @@ test("some answers are changed, and what was noted beside a level stays", () => 
 
 test("a person is who has an id of their own, in one Place", () => {
   const rubric = new api.Rubric(bakery);
-  const by = (id: string) => ({ ...shop({}), respondent: { id } });
+  const by = (id: string): never =>
+    ({ ...(shop({}) as object), respondent: { id } }) as never;
 
   expect(rubric.sameRespondent(by("ann"), by("ann"))).toBe(true);
   expect(rubric.sameRespondent(by("ann"), by("bob"))).toBe(false);
