@@ -72,6 +72,7 @@ pub mod evidence;
 mod index;
 pub mod problem;
 pub mod result;
+pub mod rounding;
 pub mod rubric;
 #[cfg(feature = "schema")]
 pub mod schema;

@@ -2,6 +2,7 @@
 
 pub(crate) mod code;
 pub(crate) mod compile;
+pub(crate) mod cut;
 pub(crate) mod exact;
 pub(crate) mod kernel;
 pub(crate) mod math;

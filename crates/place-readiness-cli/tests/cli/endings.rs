@@ -33,62 +33,65 @@ fn a_format_is_written_to_any_name_that_promises_nothing_else() {
     }
 }
 
+/// An order to write a file whose name says something else, and what is said about it.
+const BELIED: &[(&[&str], &str)] = &[
+    (
+        &["score", EXAMPLE, "--format", "html", "--out", "report.md"],
+        "report.md is the name of a Markdown file, but --format is html; \
+         give --format markdown or --out report.html",
+    ),
+    (
+        &["score", EXAMPLE, "--format", "text", "--out", "report.html"],
+        "report.html is the name of an HTML page, but --format is text; \
+         give --format html or --out report.txt",
+    ),
+    (
+        &["score", EXAMPLE, "--format", "html", "--out", "report.pdf"],
+        "report.pdf is the name of a PDF file, but --format is html; give --out report.html",
+    ),
+    (
+        &["score", EXAMPLE, "--out", "report.pdf"],
+        "report.pdf is the name of a PDF file, which is never written; \
+         end it in .txt, .json, .md or .html",
+    ),
+    (
+        &["score", EXAMPLE, "--out", "report"],
+        "the name report does not say what to write, and no folder has it; \
+         end it in .txt, .json, .md or .html, or give --format text, json, markdown or html",
+    ),
+    (
+        &["rubric", "schema", "assessment", "--out", "schema.html"],
+        "schema.html is the name of an HTML page, but this writes a JSON file; \
+         give --out schema.json",
+    ),
+    (
+        &["rubric", "template", BUILT_IN, "--out", "my-place.json"],
+        "my-place.json is the name of a JSON file, but this writes a YAML file; \
+         give --out my-place.yaml",
+    ),
+    (
+        &["form", "--out", "form.docx"],
+        "form.docx is the name of a Word document, but this writes an HTML page; \
+         give --out form.html",
+    ),
+    (
+        &["rubric", "diff", BUILT_IN, BUILT_IN, "--out", "changes.md"],
+        "changes.md is the name of a Markdown file, which is never written; \
+         end it in .txt or .json",
+    ),
+    (
+        &["rubric", "diff", BUILT_IN, BUILT_IN, "--format", "json", "--out", "changes.txt"],
+        "changes.txt is the name of a text file, but --format is json; \
+         give --format text or --out changes.json",
+    ),
+];
+const BUILT_IN: &str = "place-readiness";
+
 #[test]
 fn a_name_that_belies_what_is_written_is_refused_with_a_better_one() {
-    let rubric = "place-readiness";
-    for (order, message) in [
-        (
-            vec!["score", EXAMPLE, "--format", "html", "--out", "report.md"],
-            "report.md is the name of a Markdown file, but --format is html; \
-             give --format markdown or --out report.html",
-        ),
-        (
-            vec!["score", EXAMPLE, "--format", "text", "--out", "report.html"],
-            "report.html is the name of an HTML page, but --format is text; \
-             give --format html or --out report.txt",
-        ),
-        (
-            vec!["score", EXAMPLE, "--format", "html", "--out", "report.pdf"],
-            "report.pdf is the name of a PDF file, but --format is html; give --out report.html",
-        ),
-        (
-            vec!["score", EXAMPLE, "--out", "report.pdf"],
-            "report.pdf is the name of a PDF file, which is never written; \
-             end it in .txt, .json, .md or .html",
-        ),
-        (
-            vec!["score", EXAMPLE, "--out", "report"],
-            "the name report does not say what to write, and no folder has it; \
-             end it in .txt, .json, .md or .html, or give --format text, json, markdown or html",
-        ),
-        (
-            vec!["rubric", "schema", "assessment", "--out", "schema.html"],
-            "schema.html is the name of an HTML page, but this writes a JSON file; \
-             give --out schema.json",
-        ),
-        (
-            vec!["rubric", "template", rubric, "--out", "my-place.json"],
-            "my-place.json is the name of a JSON file, but this writes a YAML file; \
-             give --out my-place.yaml",
-        ),
-        (
-            vec!["form", "--out", "form.docx"],
-            "form.docx is the name of a Word document, but this writes an HTML page; \
-             give --out form.html",
-        ),
-        (
-            vec!["rubric", "diff", rubric, rubric, "--out", "changes.md"],
-            "changes.md is the name of a Markdown file, which is never written; \
-             end it in .txt or .json",
-        ),
-        (
-            vec!["rubric", "diff", rubric, rubric, "--format", "json", "--out", "changes.txt"],
-            "changes.txt is the name of a text file, but --format is json; \
-             give --format text or --out changes.json",
-        ),
-    ] {
+    for (order, message) in BELIED {
         let directory = tempfile::tempdir().unwrap();
-        let run = run_in(directory.path(), &order);
+        let run = run_in(directory.path(), order);
         assert_eq!((run.status, run.output.as_str()), (2, ""), "{order:?}");
         assert_eq!(run.errors, format!("place-readiness: {message}\n"));
         assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 0, "{order:?}");

@@ -5,7 +5,7 @@ use place_readiness::result::GroupResult;
 use place_readiness::{Index, Rubric, ScoreResult};
 
 use super::{Chart, Frame, Ground, Line, NARROWEST, place, shorten, wrap};
-use crate::number::{Cuts, value};
+use crate::number::Cuts;
 use crate::view::why_none;
 use crate::words::{fill, word};
 use crate::{Error, date, template};
@@ -215,7 +215,7 @@ fn description(bars: &[Bar]) -> String {
 /// The bands that a score can reach, each a step lower than the one before.
 fn bands(rubric: &Rubric) -> Vec<(usize, &str, f64)> {
     let bands = rubric.document().bands.iter();
-    let bands = bands.filter_map(|band| Some((band.title.as_str(), value(band.from?))));
+    let bands = bands.filter_map(|band| Some((band.title.as_str(), band.from?.value())));
     bands.enumerate().map(|(step, (title, from))| (step * STEP, title, from)).collect()
 }
 

@@ -5,7 +5,7 @@ use place_readiness::result::{GroupResult, State, States};
 use place_readiness::rubric::{Aggregate, Confidence, Group};
 
 use super::Lookup;
-use crate::number::{percent, value};
+use crate::number::percent;
 use crate::words::{fill, word};
 
 /// The numbers of one heading. What is empty is not known.
@@ -167,7 +167,7 @@ pub(crate) fn account(lookup: &Lookup<'_>) -> [String; 2] {
         scores.push(word!("method.other-aggregates").to_owned());
     }
     scores.push(word!("method.blanks").to_owned());
-    if value(minimum) > 0.0 {
+    if minimum.value() > 0.0 {
         scores.push(fill(word!("method.minimum"), &[("minimum", minimum.to_string())]));
     }
     [scores.join(" "), readings(rubric).join(" ")]

@@ -2,7 +2,6 @@
 
 use crate::assess::sheet::{CLAIMED, Sheet, value_of};
 use crate::assess::words;
-use crate::document::decimal::Decimal;
 use crate::result::{CriterionResult, GroupResult};
 use crate::rubric::choices::Aggregate;
 use crate::rubric::document::{Criterion, Group};
@@ -48,7 +47,7 @@ impl<'a> Headings<'a> {
         GroupResult {
             id: group.id.clone(),
             aggregate: group.aggregate,
-            weight: decimal(group.weight),
+            weight: group.weight.value(),
             score: sheet.score(position, CLAIMED),
             low: value_of(&sheet.lowest, position),
             high: value_of(&sheet.highest, position),
@@ -82,7 +81,7 @@ impl<'a> Headings<'a> {
             level: option(code),
             score: self.score(position, code),
             contribution: None,
-            weight: decimal(criterion.weight),
+            weight: criterion.weight.value(),
             critical: criterion.critical,
             counted_as: counted.and_then(option),
             not_applicable: answer.and_then(|answer| answer.given.reason()),
@@ -143,11 +142,6 @@ fn shares(how: Aggregate, members: &[(Option<f64>, f64)]) -> Vec<Option<f64>> {
         (Aggregate::Minimum, _) => Some(0.0),
     };
     members.iter().map(share).collect()
-}
-
-#[expect(clippy::cast_precision_loss, reason = "weights are at most 100,000 thousandths")]
-fn decimal(decimal: Decimal) -> f64 {
-    decimal.thousandths() as f64 / 1000.0
 }
 
 impl crate::assessment::Given {

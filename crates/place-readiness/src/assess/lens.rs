@@ -2,23 +2,17 @@
 
 use crate::assess::sheet::Sheet;
 use crate::assess::words;
-use crate::index::Index;
 use crate::result::{FacetResult, LensResult, Reason};
 use crate::rubric::document::{Lens, Named};
 use crate::scoring::code::{Blanks, UNANSWERED};
+use crate::scoring::cut::Cut;
 use crate::scoring::math::float;
 
 /// Every lens of the rubric, in order.
 pub(crate) fn lenses(sheet: &Sheet<'_>) -> Vec<LensResult> {
     let full = sheet.rubric.plan.pooled.full;
     let lenses = sheet.rubric.content.lenses.iter();
-    lenses.zip(cuts(sheet)).map(|(lens, cut)| cut.read(lens, full)).collect()
-}
-
-/// The facets of a lens, in order, and the sums of each.
-struct FacetCut<'a> {
-    facets: Index<'a>,
-    sums: Vec<FacetSums>,
+    lenses.zip(sums(sheet)).map(|(lens, sums)| read(lens, &sums, full)).collect()
 }
 
 /// The sums of one facet: its score is one division of them.
@@ -30,42 +24,27 @@ struct FacetSums {
     of: usize,
 }
 
-/// One look at each tag serves all lenses.
-fn cuts<'a>(sheet: &Sheet<'a>) -> Vec<FacetCut<'a>> {
+/// The sums of every facet of every lens.
+fn sums(sheet: &Sheet<'_>) -> Vec<Vec<FacetSums>> {
     let (plan, lenses) = (&sheet.rubric.plan, &sheet.rubric.content.lenses);
-    let index = Index::of(lenses.iter().map(|lens| lens.id.as_str()));
-    let mut cuts: Vec<FacetCut<'_>> = lenses.iter().map(FacetCut::new).collect();
-    for ((position, asked, step), criterion) in plan.steps(&plan.pooled).zip(&sheet.criteria) {
+    let empty = |lens: &Lens| vec![FacetSums::default(); lens.facets.len()];
+    let mut sums: Vec<Vec<FacetSums>> = lenses.iter().map(empty).collect();
+    for ((position, asked, step), cuts) in plan.steps(&plan.pooled).zip(&plan.cuts) {
         let code = sheet.codes.get(position).copied().unwrap_or(UNANSWERED);
         let points = asked.worth(code, Blanks::LeftOut).points.map(|points| points * step);
-        for (lens, tags) in &criterion.tags {
-            if let Some(cut) = index.position(lens).and_then(|lens| cuts.get_mut(lens)) {
-                cut.add(tags, asked.weight, points);
+        for Cut { lens, facet } in cuts {
+            if let Some(sums) = sums.get_mut(*lens).and_then(|lens| lens.get_mut(*facet)) {
+                sums.add(asked.weight, points);
             }
         }
     }
-    cuts
+    sums
 }
 
-impl<'a> FacetCut<'a> {
-    fn new(lens: &'a Lens) -> Self {
-        let facets = Index::of(lens.facets.iter().map(|facet| facet.id.as_str()));
-        Self { facets, sums: vec![FacetSums::default(); lens.facets.len()] }
-    }
-
-    fn add(&mut self, tags: &[String], weight: u64, points: Option<u64>) {
-        for facet in tags.iter().filter_map(|tag| self.facets.position(tag)) {
-            if let Some(sums) = self.sums.get_mut(facet) {
-                sums.add(weight, points);
-            }
-        }
-    }
-
-    fn read(&self, lens: &Lens, full: u64) -> LensResult {
-        let facets = lens.facets.iter().zip(&self.sums);
-        let facet = |(facet, sums): (&Named, &FacetSums)| read_facet(lens, &facet.id, *sums, full);
-        LensResult { id: lens.id.clone(), facets: facets.map(facet).collect() }
-    }
+fn read(lens: &Lens, sums: &[FacetSums], full: u64) -> LensResult {
+    let facets = lens.facets.iter().zip(sums);
+    let facet = |(facet, sums): (&Named, &FacetSums)| read_facet(lens, &facet.id, *sums, full);
+    LensResult { id: lens.id.clone(), facets: facets.map(facet).collect() }
 }
 
 impl FacetSums {

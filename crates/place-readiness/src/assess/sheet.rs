@@ -49,14 +49,15 @@ impl<'a> Sheet<'a> {
             .collect();
         let counted = counted(rubric, &codes, &evidence);
         let plan = &rubric.plan;
-        let claimed = rows(&[&codes]);
+        let claimed: Vec<&[u8]> = codes.chunks(1).collect();
+        let both = beside(&codes, &counted);
         Self {
             rubric,
             criteria,
             answers,
-            scores: score(plan, &columns(&rows(&[&codes, &counted])), Blanks::LeftOut),
-            lowest: score(plan, &columns(&claimed), Blanks::Lowest),
-            highest: score(plan, &columns(&claimed), Blanks::Highest),
+            scores: score(plan, &both.chunks(2).collect::<Vec<_>>(), Blanks::LeftOut),
+            lowest: score(plan, &claimed, Blanks::Lowest),
+            highest: score(plan, &claimed, Blanks::Highest),
             codes,
             counted,
             evidence,
@@ -144,15 +145,9 @@ pub(crate) fn value_of(scores: &Scores, group: usize) -> Option<f64> {
     value(scores.groups.get(group)?, CLAIMED)
 }
 
-/// Rows of codes, turned into one column for each criterion.
-pub(crate) fn rows(rows: &[&[u8]]) -> Vec<Vec<u8>> {
-    let width = rows.first().map_or(0, |row| row.len());
-    let column = |n| rows.iter().filter_map(|row| row.get(n).copied()).collect();
-    (0..width).map(column).collect()
-}
-
-pub(crate) fn columns(columns: &[Vec<u8>]) -> Vec<&[u8]> {
-    columns.iter().map(Vec::as_slice).collect()
+/// Two rows of codes, side by side for each criterion: a column of two is the next two of them.
+fn beside(claimed: &[u8], counted: &[u8]) -> Vec<u8> {
+    claimed.iter().zip(counted).flat_map(|(claimed, counted)| [*claimed, *counted]).collect()
 }
 
 /// The answer to each criterion, where an assessment has one. They are matched by id.

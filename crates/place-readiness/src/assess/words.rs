@@ -2,6 +2,7 @@
 
 use crate::assess::sheet::{CLAIMED, Sheet};
 use crate::result::{NextStep, Reason};
+use crate::rounding;
 use crate::rubric::document::{Band, Lens};
 
 /// Why the whole rubric has no score. So many of its criteria apply.
@@ -31,7 +32,7 @@ pub(crate) fn group_reason(
     if reason != Reason::TooFewAnswered {
         return plain(reason, applicable).to_owned();
     }
-    let coverage = sheet.coverage(group).unwrap_or(0.0).floor();
+    let coverage = rounding::percent(sheet.coverage(group).unwrap_or(0.0));
     let asked = sheet.rubric.content.minimum_coverage;
     format!("Answers cover {coverage}% of the weight that applies; a score needs {asked}%.")
 }
@@ -88,10 +89,12 @@ pub(crate) fn unlocks(step: &NextStep, reached: Option<&Band>) -> String {
 }
 
 fn points(points: Option<f64>) -> String {
-    match points {
-        None => "Points cannot be named, as there is no overall score.".to_owned(),
-        Some(points) if points >= 0.05 => format!("Adds {points:.1} points."),
-        Some(points) if points > 0.0 => "Adds less than 0.1 points.".to_owned(),
-        Some(_) => "Adds no points by itself.".to_owned(),
+    let Some(points) = points else {
+        return "Points cannot be named, as there is no overall score.".to_owned();
+    };
+    match rounding::points(points) {
+        Some(points) => format!("Adds {points} points."),
+        None if points > 0.0 => "Adds less than 0.1 points.".to_owned(),
+        None => "Adds no points by itself.".to_owned(),
     }
 }

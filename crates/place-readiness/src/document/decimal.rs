@@ -42,6 +42,12 @@ impl Decimal {
     pub fn thousandths(self) -> i64 {
         self.0
     }
+
+    /// The float nearest to it.
+    #[expect(clippy::cast_precision_loss, reason = "a decimal that is read is below 2^53")]
+    pub fn value(self) -> f64 {
+        self.0 as f64 / 1000.0
+    }
 }
 
 fn thousandths(number: &Numeral) -> Result<i64, Unfit> {
@@ -70,11 +76,10 @@ impl fmt::Display for Decimal {
 }
 
 impl Serialize for Decimal {
-    #[expect(clippy::cast_precision_loss, reason = "thousandths stay far below 2^53")]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if self.0 % 1000 == 0 {
             return serializer.serialize_i64(self.0 / 1000);
         }
-        serializer.serialize_f64(self.0 as f64 / 1000.0)
+        serializer.serialize_f64(self.value())
     }
 }

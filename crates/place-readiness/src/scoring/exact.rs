@@ -36,7 +36,7 @@ pub(crate) struct Fraction {
 /// Whether a score reaches a threshold, as far as its float can tell: `None` within the margin of
 /// its own error.
 pub(crate) fn by_float(plan: &Plan, score: f64, threshold: Decimal) -> Option<bool> {
-    let limit = float(threshold);
+    let limit = threshold.value();
     if threshold == Decimal::ZERO {
         return Some(true); // No score is below 0.
     }
@@ -157,12 +157,6 @@ impl Plan {
     pub(crate) fn rank(&self, reaches: impl Fn(Decimal) -> bool) -> Option<usize> {
         self.bands.partition_point(|from| reaches(*from)).checked_sub(1)
     }
-}
-
-/// A threshold as the float nearest to it, which the margin allows for.
-#[expect(clippy::cast_precision_loss, reason = "thresholds are below 2^53 thousandths")]
-pub(crate) fn float(threshold: Decimal) -> f64 {
-    threshold.thousandths() as f64 / 1000.0
 }
 
 /// The mean of fractions, each with its weight; `None` where these add up to nothing.

@@ -8,6 +8,7 @@ use crate::rubric::choices::Aggregate;
 use crate::rubric::document::{AnswerOption, Criterion, Group, RubricDocument};
 use crate::scoring::code::Asked;
 use crate::scoring::compile::{Compiler, position};
+use crate::scoring::cut::{Cut, cuts};
 use crate::scoring::math::{float, gcd, lcm};
 use crate::scoring::rule::Rule;
 
@@ -29,6 +30,8 @@ pub(crate) struct Plan {
     /// The rank of each gate's ceiling among the bands.
     pub(crate) ceilings: Vec<usize>,
     pub(crate) patterns: Vec<Rule>,
+    /// The facets of lenses that each criterion counts in.
+    pub(crate) cuts: Vec<Vec<Cut>>,
     /// Whether a geometric mean stands anywhere, so that scores are not ratios of whole numbers.
     pub(crate) is_geometric: bool,
     /// How far the overall score, as computed, can be from its exact value.
@@ -110,6 +113,7 @@ impl Plan {
             gates: content.gates.iter().map(|gate| compiler.rule(&gate.when)).collect(),
             ceilings: ceilings(content),
             patterns: content.patterns.iter().map(|found| compiler.rule(&found.when)).collect(),
+            cuts: cuts(&content.lenses, &criteria),
             is_geometric: groups.iter().any(|group| group.aggregate == Aggregate::Geometric),
             margin: margin(&groups),
             criteria: asked,

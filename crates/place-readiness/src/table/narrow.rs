@@ -3,7 +3,6 @@
 use std::ops::{Range, RangeInclusive};
 
 use crate::scoring::code::{Asked, BLANK};
-use crate::scoring::exact::float;
 use crate::table::batch::{BESIDE, Batch};
 use crate::table::memory::NO_BAND;
 use crate::table::parts::{Part, ROWS, Rows};
@@ -275,7 +274,7 @@ fn rank(shape: &Shape<'_>, batch: &mut Batch) -> u16 {
 
 fn known(shape: &Shape<'_>) -> Option<Box<[KnownScore; INDICES]>> {
     let below = |trigger: &Trigger| match trigger {
-        Trigger::AnyGroupBelow(below) => float(*below),
+        Trigger::AnyGroupBelow(below) => below.value(),
         Trigger::Count { .. } => f64::NEG_INFINITY,
     };
     let limits: Vec<f64> = shape.triggers.list.iter().map(below).collect();

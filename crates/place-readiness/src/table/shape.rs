@@ -10,7 +10,7 @@ use crate::document::decimal::Decimal;
 use crate::rubric::Rubric;
 use crate::rubric::choices::Aggregate;
 use crate::scoring::code::Asked;
-use crate::scoring::exact::{self, Fraction};
+use crate::scoring::exact::{Fraction, weighted_mean};
 use crate::scoring::math::float;
 use crate::scoring::plan::{Heading, Ladder, Members, Plan};
 use crate::table::memory::NO_BAND;
@@ -117,8 +117,7 @@ impl<'a> Shape<'a> {
             self.has_score(sums).then_some((exact, cluster.units))
         };
         let members: Vec<_> = self.clusters.iter().zip(sums).filter_map(own).collect();
-        let Some(whole) = exact::weighted_mean(members.iter().map(|(it, units)| (it, *units)))
-        else {
+        let Some(whole) = weighted_mean(members.iter().map(|(it, units)| (it, *units))) else {
             return 0;
         };
         let reached = self.cuts.iter().filter(|cut| whole >= Fraction::from(cut.from)).count();
@@ -154,7 +153,7 @@ impl<'a> Cluster<'a> {
 impl Cut {
     /// A float is within the margin of its exact value, and the threshold within rounding.
     fn new(from: Decimal, margin: f64) -> Self {
-        let limit = exact::float(from);
+        let limit = from.value();
         let (below, above) = (limit - 2.0 * margin, limit + 2.0 * margin);
         Self { below, above, from }
     }

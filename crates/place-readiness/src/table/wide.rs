@@ -12,7 +12,6 @@ mod streams;
 use std::arch::is_x86_feature_detected;
 use std::arch::x86_64::*;
 
-use crate::scoring::exact::float;
 use crate::table::batch::{BESIDE, Batch};
 use crate::table::check::Limit;
 use crate::table::memory::NO_BAND;
@@ -110,7 +109,7 @@ impl<'a> Wide<'a> {
         };
         for (n, trigger) in shape.triggers.list.iter().enumerate() {
             match trigger {
-                Trigger::AnyGroupBelow(below) => wide.limits.push((float(*below), 1 << n)),
+                Trigger::AnyGroupBelow(below) => wide.limits.push((below.value(), 1 << n)),
                 Trigger::Count { criteria, min: 1 } => wide.add(criteria, 1 << n)?,
                 Trigger::Count { .. } => return None,
             }

@@ -23,7 +23,16 @@ struct Never {
 const NEVER: &[Never] = &[
     Never {
         room: "scoring",
-        uses: &["document", "problem", "evidence", "rubric", "assessment", "assess", "result"],
+        uses: &[
+            "document",
+            "problem",
+            "evidence",
+            "rubric",
+            "rounding",
+            "assessment",
+            "assess",
+            "result",
+        ],
         but: &["document::decimal", "rubric::document", "rubric::choices", "rubric::condition"],
         why: "scoring knows no document and has no words",
     },
@@ -46,8 +55,14 @@ const NEVER: &[Never] = &[
         why: "a result is types alone",
     },
     Never {
+        room: "rounding",
+        uses: &["scoring", "assess", "result", "compare", "table"],
+        but: &[],
+        why: "rounding is for whoever shows a number, and makes none",
+    },
+    Never {
         room: "table",
-        uses: &["document", "assessment", "assess", "result", "compare"],
+        uses: &["document", "assessment", "assess", "result", "compare", "rounding"],
         but: &["document::decimal"],
         why: "a table has codes, and no documents",
     },

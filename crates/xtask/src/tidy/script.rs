@@ -113,9 +113,9 @@ mod tests {
     }
 
     #[test]
-    fn a_file_has_at_most_500_lines() {
-        check_lines(long_file, "a.ts", &"let a = 1;\n".repeat(500), &[]);
-        check_lines(long_file, "a.ts", &"let a = 1;\n".repeat(501), &[500]);
+    fn a_file_has_at_most_480_lines() {
+        check_lines(long_file, "a.ts", &"let a = 1;\n".repeat(480), &[]);
+        check_lines(long_file, "a.ts", &"let a = 1;\n".repeat(481), &[480]);
     }
 
     #[test]
