@@ -15,7 +15,7 @@ impl Batch {
     fn pair(&self, other: &Self) -> Paired {
         match compare::pair(&self.who(), &other.who()) {
             Ok(pairs) => (pairs.both, pairs.only_first, pairs.only_second, None),
-            Err(Twice { one, other, is_second }) => {
+            Err(Twice { one, other, is_second, .. }) => {
                 (Vec::new(), Vec::new(), Vec::new(), Some((is_second, one, other)))
             }
         }

@@ -15,6 +15,7 @@ pub(crate) const FORMAT: &str = "place-readiness/result/1";
 /// what is unknown is null, and a score of null has a reason beside it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct ScoreResult {
     /// Always `place-readiness/result/1`.
     pub format: String,
@@ -54,6 +55,7 @@ pub struct ScoreResult {
 /// Which rubric made a result.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct RubricStamp {
     /// The rubric.
     pub id: String,
@@ -68,6 +70,7 @@ pub struct RubricStamp {
 /// Which engine made a result.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Engine {
     /// Always `place-readiness`.
     #[cfg_attr(feature = "schema", schemars(extend("const" = "place-readiness")))]
@@ -79,6 +82,7 @@ pub struct Engine {
 /// The score of the whole rubric.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Overall {
     /// The score of what was answered, from 0.0 to 100.0.
     pub score: Option<f64>,
@@ -109,6 +113,7 @@ pub struct Overall {
 /// How many criteria are in each state.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct States {
     /// Rated.
     pub level: usize,
@@ -138,6 +143,7 @@ pub enum Reason {
 /// Which band, and what holds it. Bands and gates are named by their ids.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct BandResult {
     /// The band; null where the rubric has none, or none for too few answers.
     pub id: Option<String>,
@@ -161,6 +167,7 @@ pub struct BandResult {
 /// The score of one group.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct GroupResult {
     /// The group.
     pub id: String,
@@ -202,6 +209,7 @@ pub struct GroupResult {
 /// What one criterion brings.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct CriterionResult {
     /// The criterion.
     pub id: String,
@@ -232,6 +240,7 @@ pub struct CriterionResult {
 /// Whether a gate applies.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct GateResult {
     /// The gate.
     pub id: String,
@@ -261,6 +270,7 @@ pub enum Applies {
 /// Whether a pattern is found.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct PatternResult {
     /// The pattern.
     pub id: String,
@@ -290,6 +300,7 @@ pub enum Outcome {
 /// The answers, cut another way.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct LensResult {
     /// The lens.
     pub id: String,
@@ -300,6 +311,7 @@ pub struct LensResult {
 /// One part of a lens.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct FacetResult {
     /// The facet.
     pub id: String,
@@ -318,6 +330,7 @@ pub struct FacetResult {
 /// One step up.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct NextStep {
     /// The criterion.
     pub criterion: String,

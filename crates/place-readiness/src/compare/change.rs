@@ -5,6 +5,7 @@ use serde::Serialize;
 /// What changed from one version of a rubric to another.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct RubricChanges {
     /// The older rubric and its version, such as `place-readiness@0.1.0`.
     pub from: String,
@@ -25,6 +26,7 @@ pub struct RubricChanges {
 /// One thing that changed between two versions of a rubric.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct RubricChange {
     /// Where, as dotted ids.
     pub at: String,

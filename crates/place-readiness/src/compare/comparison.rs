@@ -15,6 +15,7 @@ pub(crate) const FORMAT: &str = "place-readiness/comparison/1";
 /// is always present; what is unknown is null, and a difference of null has a reason beside it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Comparison {
     /// Always `place-readiness/comparison/1`.
     pub format: String,
@@ -41,6 +42,7 @@ pub struct Comparison {
 /// Whose result it is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Compared {
     /// The Place.
     pub place: Place,
@@ -59,6 +61,7 @@ pub struct Compared {
 /// Two scores, each from 0.0 to 100.0, and how far apart they are.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Difference {
     /// The score of the first.
     pub first: Option<f64>,
@@ -90,6 +93,7 @@ pub struct Difference {
 /// Two versions of a rubric can have other bands and still score alike.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct BandPair {
     /// The band of the first.
     pub first: Option<String>,
@@ -100,6 +104,7 @@ pub struct BandPair {
 /// One heading in two results.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct GroupDifference {
     /// The group.
     pub id: String,
@@ -115,6 +120,7 @@ pub struct GroupDifference {
 /// How many levels lie between two answers is not said: a result does not hold the scale.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct CriterionDifference {
     /// The criterion.
     pub id: String,
@@ -137,6 +143,7 @@ pub struct CriterionDifference {
 /// A gate that does not stand alike in two results.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct GateDifference {
     /// The gate.
     pub id: String,
@@ -149,6 +156,7 @@ pub struct GateDifference {
 /// A pattern that does not stand alike in two results.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct PatternDifference {
     /// The pattern.
     pub id: String,
@@ -161,6 +169,7 @@ pub struct PatternDifference {
 /// Two results that cannot be compared, as other things decide their scores.
 #[derive(Clone, Debug, PartialEq, Serialize, thiserror::Error)]
 #[error("these results cannot be compared: {}; {CURE}", self.why())]
+#[non_exhaustive]
 pub struct Incomparable {
     /// The rubric that made the first.
     pub first: Box<RubricStamp>,

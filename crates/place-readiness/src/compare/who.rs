@@ -18,6 +18,7 @@ pub struct Who {
 
 /// The results of two dates, as pairs of the same people. All are told by their positions.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct Pairs {
     /// Those of both dates, in the order of the first.
     pub both: Vec<(usize, usize)>,
@@ -32,6 +33,7 @@ pub struct Pairs {
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
 #[error("results {} and {} of the {} date are of the same people",
     self.one, self.other, if self.is_second { "second" } else { "first" })]
+#[non_exhaustive]
 pub struct Twice {
     /// The position of one.
     pub one: usize,

@@ -11,6 +11,7 @@ use crate::scoring::plan::Plan;
 /// Scores and coverage are numbers from 0.0 to 100.0. Where there is no score the entry is not a
 /// number (NaN), never 0.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct ColumnScores {
     /// The overall score of each row.
     pub overall: Vec<f64>,
