@@ -84,7 +84,7 @@ impl Rubric {
     ///
     /// Every problem of the assessment.
     pub fn markdown(&self, assessment: &JsValue) -> Result<String, JsValue> {
-        let (assessment, result) = self.scored(assessment)?;
+        let (assessment, result) = self.scored_fully(assessment)?;
         markdown(&self.inner, &assessment, &result).map_err(|err| fault(&err))
     }
 
@@ -94,7 +94,7 @@ impl Rubric {
     ///
     /// Every problem of the assessment.
     pub fn line(&self, assessment: &JsValue) -> Result<String, JsValue> {
-        let (_, result) = self.scored(assessment)?;
+        let result = self.inner.score(&self.take(assessment)?);
         short::line(&self.inner, &result).map_err(|err| fault(&err))
     }
 
@@ -104,7 +104,7 @@ impl Rubric {
     ///
     /// Every problem of the assessment.
     pub fn profile_chart(&self, assessment: &JsValue) -> Result<JsValue, JsValue> {
-        let (_, result) = self.scored(assessment)?;
+        let result = self.inner.score(&self.take(assessment)?);
         give(&chart::profile(&self.inner, &result).map_err(|err| fault(&err))?)
     }
 

@@ -76,7 +76,7 @@ impl Rubric {
     ///
     /// Every problem of the assessment.
     pub fn score(&self, assessment: &JsValue) -> Result<JsValue, JsValue> {
-        give(&self.scored(assessment)?.1)
+        give(&self.scored_fully(assessment)?.1)
     }
 
     /// The report about one assessment, as a page.
@@ -85,7 +85,7 @@ impl Rubric {
     ///
     /// Every problem of the assessment.
     pub fn report(&self, assessment: &JsValue) -> Result<String, JsValue> {
-        let (assessment, result) = self.scored(assessment)?;
+        let (assessment, result) = self.scored_fully(assessment)?;
         html(&self.inner, &assessment, &result).map_err(|err| fault(&err))
     }
 
@@ -96,7 +96,7 @@ impl Rubric {
     /// Every problem of the assessment.
     #[wasm_bindgen(js_name = reportPart)]
     pub fn report_part(&self, assessment: &JsValue) -> Result<JsValue, JsValue> {
-        let (assessment, result) = self.scored(assessment)?;
+        let (assessment, result) = self.scored_fully(assessment)?;
         let part = html_part(&self.inner, &assessment, &result).map_err(|err| fault(&err))?;
         give(&ReportPart { style: part.style, body: &part.body })
     }
@@ -107,7 +107,7 @@ impl Rubric {
     ///
     /// Every problem of the assessment.
     pub fn assess(&self, assessment: &JsValue) -> Result<JsValue, JsValue> {
-        let (_, result) = self.scored(assessment)?;
+        let (_, result) = self.scored_fully(assessment)?;
         let standing = short::standing(&self.inner, &result).map_err(|err| fault(&err))?;
         give(&Assessed { result: &result, standing: &standing })
     }
@@ -119,7 +119,10 @@ impl Rubric {
         admitted.map_err(|problems| refuse(&problems))
     }
 
-    pub(crate) fn scored(&self, given: &JsValue) -> Result<(Assessment, ScoreResult), JsValue> {
+    pub(crate) fn scored_fully(
+        &self,
+        given: &JsValue,
+    ) -> Result<(Assessment, ScoreResult), JsValue> {
         let assessment = self.take(given)?;
         let result = self.inner.score_fully(&assessment);
         Ok((assessment, result))

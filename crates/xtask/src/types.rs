@@ -1,5 +1,7 @@
-//! The types of documents for Python and TypeScript, made from the JSON Schemas of the engine.
+//! What Python and TypeScript have of the engine, made from it: the types of documents, by their
+//! JSON Schemas, and the list of hidden characters.
 
+mod characters;
 mod library;
 mod model;
 mod names;
@@ -17,6 +19,7 @@ use crate::workspace::{Fallible, Workspace};
 
 const PYTHON: &str = "bindings/python/python/place_readiness/documents";
 const TYPESCRIPT: &str = "bindings/wasm/types";
+const CHARACTERS: &str = "bindings/wasm/form/draft/hidden.ts";
 
 /// Writes every file anew.
 pub(crate) fn types(workspace: &Workspace) -> Fallible<()> {
@@ -65,7 +68,7 @@ fn stale(path: &str, there: &str, made: &str) -> Option<String> {
 /// The path of every file, and its text.
 fn files() -> Fallible<Vec<(String, String)>> {
     let library = Library::new()?;
-    let mut files = Vec::new();
+    let mut files = vec![(CHARACTERS.to_owned(), characters::module())];
     for filled in rooms::filled(&library, Language::TypeScript)? {
         let path = format!("{TYPESCRIPT}/{}.d.ts", filled.room.name);
         files.push((path, typescript::file(&filled)));

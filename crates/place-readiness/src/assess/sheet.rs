@@ -1,10 +1,9 @@
 //! The answers to a rubric as codes, and the scores that the kernel makes of them.
 
-use std::collections::BTreeMap;
 use std::iter;
 
 use crate::assessment::{Answer, Assessment, Given};
-use crate::document::reader::one_by_one;
+use crate::index::Index;
 use crate::result::{Reason, States};
 use crate::rubric::Rubric;
 use crate::rubric::document::Criterion;
@@ -161,9 +160,9 @@ pub(crate) fn given_to<'a>(
         let answers = pairs.map(|(_, answer)| Some(answer));
         return answers.chain(iter::repeat(None)).take(criteria.len()).collect();
     }
-    let given: BTreeMap<&str, &Answer> =
-        one_by_one(assessment.answers.iter().map(|it| (it.criterion.as_str(), it)));
-    criteria.iter().map(|criterion| given.get(criterion.id.as_str()).copied()).collect()
+    let answers = &assessment.answers;
+    let index = Index::of(answers.iter().map(|answer| answer.criterion.as_str()));
+    criteria.iter().map(|criterion| index.find(answers, &criterion.id)).collect()
 }
 
 pub(crate) fn codes_of(rubric: &Rubric, answers: &[Option<&Answer>]) -> Vec<u8> {
