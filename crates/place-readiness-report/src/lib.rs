@@ -23,7 +23,7 @@ mod words;
 
 use place_readiness::{Assessment, Rubric, ScoreResult};
 
-use crate::template::{Markdown, Page};
+use crate::template::{MarkdownTemplate, PageTemplate};
 use crate::view::Report;
 
 /// Why something could not be written.
@@ -55,7 +55,7 @@ pub fn html(
 ) -> Result<String, Error> {
     let chart = chart::profile_in_report(rubric, result)?;
     let report = Report::new(rubric, assessment, result);
-    template::render(&Page::new(template::Part { report, chart }))
+    template::render(&PageTemplate::new(template::PartTemplate { report, chart }))
 }
 
 /// A report that stands within another page.
@@ -83,7 +83,7 @@ pub fn html_part(
 ) -> Result<Part, Error> {
     let chart = chart::profile_in_report(rubric, result)?;
     let report = Report::new(rubric, assessment, result);
-    let body = template::render(&template::Part { report, chart })?;
+    let body = template::render(&template::PartTemplate { report, chart })?;
     Ok(Part { style: template::STYLE, body })
 }
 
@@ -100,7 +100,7 @@ pub fn markdown(
     result: &ScoreResult,
 ) -> Result<String, Error> {
     let report = Report::new(rubric, assessment, result);
-    template::render(&Markdown { report })
+    template::render(&MarkdownTemplate { report })
 }
 
 /// The examples of the README, as documentation tests.

@@ -18,7 +18,7 @@ mod why;
 
 use place_readiness::{Rubric, ScoreResult};
 
-use crate::view::{Asked, Lookup};
+use crate::view::{Explained, Lookup};
 use crate::{Error, template};
 use score::Card;
 use scores::Scores;
@@ -146,7 +146,7 @@ pub fn criterion_html(rubric: &Rubric, id: &str) -> Result<String, Error> {
     criterion::html(&asked(rubric, id)?)
 }
 
-fn asked<'a>(rubric: &'a Rubric, id: &str) -> Result<Asked<'a>, Error> {
+fn asked<'a>(rubric: &'a Rubric, id: &str) -> Result<Explained<'a>, Error> {
     let missing = || Error::NoCriterion(id.to_owned());
-    Ok(Asked::new(rubric, rubric.criterion(id).ok_or_else(missing)?))
+    Ok(Explained::new(rubric, rubric.criterion(id).ok_or_else(missing)?))
 }

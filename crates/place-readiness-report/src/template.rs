@@ -21,8 +21,8 @@ pub(crate) const STYLE: &str = concat!(
 /// The report as a page of its own.
 #[derive(Debug, Template)]
 #[template(path = "report.html.jinja")]
-pub(crate) struct Page<'a> {
-    part: Part<'a>,
+pub(crate) struct PageTemplate<'a> {
+    part: PartTemplate<'a>,
     /// The only style that the page allows.
     style_hash: String,
 }
@@ -30,7 +30,7 @@ pub(crate) struct Page<'a> {
 /// The report without a page around it.
 #[derive(Debug, Template)]
 #[template(path = "part.html.jinja")]
-pub(crate) struct Part<'a> {
+pub(crate) struct PartTemplate<'a> {
     pub(crate) report: Report<'a>,
     /// Already escaped.
     pub(crate) chart: String,
@@ -39,7 +39,7 @@ pub(crate) struct Part<'a> {
 /// The report as Markdown.
 #[derive(Debug, Template)]
 #[template(path = "report.md.jinja", escape = "md")]
-pub(crate) struct Markdown<'a> {
+pub(crate) struct MarkdownTemplate<'a> {
     pub(crate) report: Report<'a>,
 }
 
@@ -68,8 +68,8 @@ struct PatternCard<'a> {
 /// The deepest heading there is.
 const DEEPEST: usize = 6;
 
-impl<'a> Page<'a> {
-    pub(crate) fn new(part: Part<'a>) -> Self {
+impl<'a> PageTemplate<'a> {
+    pub(crate) fn new(part: PartTemplate<'a>) -> Self {
         Self { part, style_hash: format!("sha256-{}", STANDARD.encode(Sha256::digest(STYLE))) }
     }
 }

@@ -1,9 +1,9 @@
 //! The report as plain data: everything looked up, worded and rounded, nothing escaped yet.
 
 mod answers;
-mod asked;
 mod band;
 mod basis;
+mod explained;
 mod lookup;
 mod patterns;
 mod profile;
@@ -15,9 +15,9 @@ use place_readiness::rubric::Term;
 use place_readiness::{Assessment, Rubric, ScoreResult};
 
 pub(crate) use self::answers::{Answer, Heading, headings};
-pub(crate) use self::asked::{Asked, Level};
 pub(crate) use self::band::{Band, Gate};
 pub(crate) use self::basis::section;
+pub(crate) use self::explained::{Explained, Level};
 pub(crate) use self::lookup::{Cited, Lookup, critical, option, why_none};
 pub(crate) use self::patterns::{Found, Patterns};
 pub(crate) use self::profile::{Drawn, Numbers, Overall, Row, answered, rows, tenths};

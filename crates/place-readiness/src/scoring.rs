@@ -2,7 +2,6 @@
 
 pub(crate) mod code;
 pub(crate) mod compile;
-pub(crate) mod cut;
 pub(crate) mod exact;
 pub(crate) mod kernel;
 pub(crate) mod math;
@@ -11,5 +10,6 @@ pub(crate) mod plan;
 pub(crate) mod raise;
 pub(crate) mod rule;
 pub(crate) mod standing;
+pub(crate) mod tag;
 pub(crate) mod tally;
 pub(crate) mod watch;

@@ -7,12 +7,12 @@ use place_readiness::{Evidence, Rubric};
 use super::page::{Ink, Page};
 use super::text::columns;
 use super::{Screen, entry};
-use crate::view::{Asked, Level};
+use crate::view::{Explained, Level};
 use crate::words::{say, word};
 
 /// A criterion of `rubric` in full, with what the rubric's evidence says of it.
 pub fn criterion(rubric: &Rubric, criterion: &Criterion, screen: Screen) -> String {
-    let asked = Asked::new(rubric, criterion);
+    let asked = Explained::new(rubric, criterion);
     let mut page = Page::new(screen);
     page.heading(&format!("{} {}", asked.id, asked.title));
     question(&mut page, &asked);
@@ -29,7 +29,7 @@ pub fn criterion(rubric: &Rubric, criterion: &Criterion, screen: Screen) -> Stri
     page.finish()
 }
 
-fn question(page: &mut Page, asked: &Asked<'_>) {
+fn question(page: &mut Page, asked: &Explained<'_>) {
     if let Some(question) = asked.question {
         page.paragraph(Ink::Bold, 0, question);
     }
@@ -51,7 +51,7 @@ fn level(page: &mut Page, level: &Level<'_>) {
 }
 
 /// How much it counts, whether others can make up for it, and who can move it.
-fn standing(page: &mut Page, asked: &Asked<'_>) {
+fn standing(page: &mut Page, asked: &Explained<'_>) {
     page.section(word!("criterion.counts"));
     let because = |text: String, why: Option<&str>| format!("{text} {}", why.unwrap_or_default());
     let weight = say!("answer.weight-sentence").with("weight", &asked.weight).to_string();

@@ -11,7 +11,7 @@ use crate::words::{fill, word};
 #[derive(Debug)]
 pub(crate) struct Basis<'a> {
     pub(crate) entries: Vec<Entry<'a>>,
-    pub(crate) sources: Vec<Cited<'a>>,
+    pub(crate) sources: Vec<SourceLine<'a>>,
 }
 
 /// One thing that a source says, in our words.
@@ -28,7 +28,7 @@ pub(crate) struct Entry<'a> {
 
 /// A source document that is cited here.
 #[derive(Debug)]
-pub(crate) struct Cited<'a> {
+pub(crate) struct SourceLine<'a> {
     pub(crate) id: &'a str,
     pub(crate) citation: &'a str,
     pub(crate) design: Option<&'a str>,
@@ -53,7 +53,7 @@ impl<'a> Basis<'a> {
         }
         let sources = Index::of(entries.iter().map(|entry| entry.source));
         let cited = |source: &&Source| sources.has(&source.id);
-        let sources = evidence.sources.iter().filter(cited).map(Cited::new).collect();
+        let sources = evidence.sources.iter().filter(cited).map(SourceLine::new).collect();
         Some(Self { entries, sources })
     }
 }
@@ -70,7 +70,7 @@ impl<'a> Entry<'a> {
     }
 }
 
-impl<'a> Cited<'a> {
+impl<'a> SourceLine<'a> {
     fn new(source: &'a Source) -> Self {
         Self { id: &source.id, citation: &source.citation, design: source.design.as_deref() }
     }

@@ -5,8 +5,8 @@ use crate::assess::words;
 use crate::result::{FacetResult, LensResult, Reason};
 use crate::rubric::document::{Lens, Named};
 use crate::scoring::code::{Blanks, UNANSWERED};
-use crate::scoring::cut::Cut;
 use crate::scoring::math::float;
+use crate::scoring::tag::Tag;
 
 /// Every lens of the rubric, in order.
 pub(crate) fn lenses(sheet: &Sheet<'_>) -> Vec<LensResult> {
@@ -29,10 +29,10 @@ fn sums(sheet: &Sheet<'_>) -> Vec<Vec<FacetSums>> {
     let (plan, lenses) = (&sheet.rubric.plan, &sheet.rubric.content.lenses);
     let empty = |lens: &Lens| vec![FacetSums::default(); lens.facets.len()];
     let mut sums: Vec<Vec<FacetSums>> = lenses.iter().map(empty).collect();
-    for ((position, asked, step), cuts) in plan.steps(&plan.pooled).zip(&plan.cuts) {
+    for ((position, asked, step), tags) in plan.steps(&plan.pooled).zip(&plan.tags) {
         let code = sheet.codes.get(position).copied().unwrap_or(UNANSWERED);
         let points = asked.worth(code, Blanks::LeftOut).points.map(|points| points * step);
-        for Cut { lens, facet } in cuts {
+        for Tag { lens, facet } in tags {
             if let Some(sums) = sums.get_mut(*lens).and_then(|lens| lens.get_mut(*facet)) {
                 sums.add(asked.weight, points);
             }

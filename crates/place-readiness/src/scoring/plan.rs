@@ -8,9 +8,9 @@ use crate::rubric::choices::Aggregate;
 use crate::rubric::document::{AnswerOption, Criterion, Group, RubricDocument};
 use crate::scoring::code::Asked;
 use crate::scoring::compile::{Compiler, position};
-use crate::scoring::cut::{Cut, cuts};
 use crate::scoring::math::{float, gcd, lcm};
 use crate::scoring::rule::Rule;
+use crate::scoring::tag::{Tag, tags};
 
 /// Everything scoring needs.
 #[derive(Clone, Debug)]
@@ -31,7 +31,7 @@ pub(crate) struct Plan {
     pub(crate) ceilings: Vec<usize>,
     pub(crate) patterns: Vec<Rule>,
     /// The facets of lenses that each criterion counts in.
-    pub(crate) cuts: Vec<Vec<Cut>>,
+    pub(crate) tags: Vec<Vec<Tag>>,
     /// Whether a geometric mean stands anywhere, so that scores are not ratios of whole numbers.
     pub(crate) is_geometric: bool,
     /// How far the overall score, as computed, can be from its exact value.
@@ -113,7 +113,7 @@ impl Plan {
             gates: content.gates.iter().map(|gate| compiler.rule(&gate.when)).collect(),
             ceilings: ceilings(content),
             patterns: content.patterns.iter().map(|found| compiler.rule(&found.when)).collect(),
-            cuts: cuts(&content.lenses, &criteria),
+            tags: tags(&content.lenses, &criteria),
             is_geometric: groups.iter().any(|group| group.aggregate == Aggregate::Geometric),
             margin: margin(&groups),
             criteria: asked,

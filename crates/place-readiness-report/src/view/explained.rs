@@ -8,7 +8,7 @@ use crate::words::word;
 
 /// What a criterion asks, its levels, and how it counts.
 #[derive(Debug)]
-pub(crate) struct Asked<'a> {
+pub(crate) struct Explained<'a> {
     pub(crate) language: &'a str,
     pub(crate) id: &'a str,
     pub(crate) title: &'a str,
@@ -40,7 +40,7 @@ pub(crate) struct Level<'a> {
     pub(crate) next_step: Option<&'a str>,
 }
 
-impl<'a> Asked<'a> {
+impl<'a> Explained<'a> {
     pub(crate) fn new(rubric: &'a Rubric, criterion: &'a Criterion) -> Self {
         let levels = rubric.options(criterion).iter().enumerate();
         Self {
