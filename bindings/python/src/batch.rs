@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use place_readiness::compare::compare_scores;
+use place_readiness::result::{BandResult, Overall};
 use place_readiness::table::{Table, TableScores};
 use place_readiness::{Assessment, Document, Problems, Rubric as Engine, ScoreResult};
 use pyo3::exceptions::PyIndexError;
@@ -120,7 +121,8 @@ impl Batch {
     }
 
     fn __eq__(&self, other: &Self) -> bool {
-        self.assessments == other.assessments
+        let is_one_rubric = self.rubric.fingerprint() == other.rubric.fingerprint();
+        is_one_rubric && self.assessments == other.assessments
     }
 
     /// Some of the rows, in this order.
@@ -162,12 +164,12 @@ impl Batch {
 
     /// The band of a row, by its id.
     fn band(&self, py: Python<'_>, row: usize) -> PyResult<Option<String>> {
-        guarded(py, || Ok(self.scored(row)?.band.id))
+        guarded(py, || Ok(self.whole(row)?.1.id))
     }
 
     /// Why a row has no score, in words.
     fn reason(&self, py: Python<'_>, row: usize) -> PyResult<Option<String>> {
-        guarded(py, || Ok(self.scored(row)?.overall.reason))
+        guarded(py, || Ok(self.whole(row)?.0.reason))
     }
 
     /// Whether a row and one of another batch have the same answers.
@@ -210,25 +212,19 @@ impl Batch {
         self.numbers.get(row * width..(row + 1) * width).unwrap_or_default()
     }
 
+    fn whole(&self, row: usize) -> PyResult<(Overall, BandResult)> {
+        Ok(self.rubric.score_whole(self.shared(row)?))
+    }
+
     /// The result of a row, without next steps.
     pub(crate) fn scored(&self, row: usize) -> PyResult<ScoreResult> {
-        Ok(scored(&self.rubric, self.shared(row)?))
+        Ok(self.rubric.score(self.shared(row)?))
     }
 
     /// The result of a row, with next steps.
     pub(crate) fn in_full(&self, row: usize) -> PyResult<ScoreResult> {
-        Ok(in_full(&self.rubric, self.shared(row)?))
+        Ok(self.rubric.score_fully(self.shared(row)?))
     }
-}
-
-/// Scores an assessment, and works out no next steps.
-pub(crate) fn scored(rubric: &Engine, assessment: &Assessment) -> ScoreResult {
-    rubric.score(assessment)
-}
-
-/// Scores an assessment, with all next steps.
-pub(crate) fn in_full(rubric: &Engine, assessment: &Assessment) -> ScoreResult {
-    rubric.score_fully(assessment)
 }
 
 fn head<'py>(py: Python<'py>, assessment: &'py Assessment) -> PyResult<Head<'py>> {
@@ -260,7 +256,7 @@ fn numbers(rubric: &Engine, assessments: &[Arc<Assessment>]) -> Vec<f64> {
         return columns.by_rows(rows, headings);
     }
     // A rubric with more gates or bands than a table can tell.
-    let results = each(assessments, |it| scored(rubric, it));
+    let results = each(assessments, |it| rubric.score(it));
     results.iter().flat_map(numbers_of).collect()
 }
 

@@ -4,15 +4,16 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
+use place_readiness::assessment::Header;
 use place_readiness::result::GroupResult;
 use place_readiness::rubric::Group;
-use place_readiness::{Assessment, Rubric as Engine, ScoreResult};
+use place_readiness::{Assessment, Rubric as Engine};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 use serde::Serialize;
 
-use crate::batch::{Batch, scored};
+use crate::batch::Batch;
 use crate::refuse::guarded;
 use crate::work::{Pace, each};
 
@@ -42,13 +43,13 @@ impl Batch {
                 pace.next();
                 py.check_signals()?;
             }
-            Ok(whole.columns.into_iter().map(|column| column.given(py)).collect())
+            whole.columns.into_iter().map(|column| column.given(py)).collect()
         })
     }
 }
 
-/// Writes the rows of one result.
-type Rows = fn(&ScoreResult, &Titles<'_>, &mut Row<'_>);
+/// Writes the rows of one assessment.
+type Rows = fn(&Engine, &Assessment, &Titles<'_>, &mut Row<'_>);
 
 /// Where the cells of a row go.
 type Row<'a> = dyn FnMut(&[Cell<'_>]) + 'a;
@@ -56,8 +57,12 @@ type Row<'a> = dyn FnMut(&[Cell<'_>]) + 'a;
 fn view_of(name: &str) -> Option<Rows> {
     let rows: Rows = match name {
         "overall" => overall,
-        "domains" => |result, titles, row| domains(&result.groups, None, titles, row),
-        "criteria" => |result, titles, row| criteria(&result.groups, titles, row),
+        "domains" => |rubric, assessment, titles, row| {
+            domains(&rubric.score_headings(assessment), None, titles, row);
+        },
+        "criteria" => |rubric, assessment, titles, row| {
+            criteria(&rubric.score_headings(assessment), titles, row);
+        },
         "gates" => gates,
         "patterns" => patterns,
         _ => return None,
@@ -68,10 +73,9 @@ fn view_of(name: &str) -> Option<Rows> {
 fn part(rubric: &Engine, share: &[Arc<Assessment>], rows: Rows, titles: &Titles<'_>) -> Frame {
     let mut part = Frame::default();
     for assessment in share {
-        let result = scored(rubric, assessment);
-        let kind = word(&result.kind);
-        let who = who(&result, &kind);
-        rows(&result, titles, &mut |cells| part.push(who.iter().chain(cells)));
+        let kind = word(&assessment.header().kind);
+        let who = who(assessment.header(), &kind);
+        rows(rubric, assessment, titles, &mut |cells| part.push(who.iter().chain(cells)));
     }
     part
 }
@@ -118,20 +122,20 @@ fn maybe(text: Option<&String>) -> Cell<'_> {
     Cell::Text(text.map(String::as_str))
 }
 
-fn who<'a>(result: &'a ScoreResult, kind: &'a str) -> [Cell<'a>; 6] {
-    let respondent = result.respondent.as_ref();
+fn who<'a>(header: &'a Header, kind: &'a str) -> [Cell<'a>; 6] {
+    let respondent = header.respondent.as_ref();
     [
-        text(&result.place.name),
-        text(&result.place.id),
-        text(&result.date),
+        text(&header.place.name),
+        text(&header.place.id),
+        text(&header.date),
         Cell::Text(respondent.map(|it| it.id.as_str())),
         Cell::Text(respondent.and_then(|it| it.partner.as_deref())),
         text(kind),
     ]
 }
 
-fn overall(result: &ScoreResult, _: &Titles<'_>, row: &mut Row<'_>) {
-    let (whole, band) = (&result.overall, &result.band);
+fn overall(rubric: &Engine, assessment: &Assessment, _: &Titles<'_>, row: &mut Row<'_>) {
+    let (whole, band) = rubric.score_whole(assessment);
     row(&[
         Cell::Number(whole.score),
         Cell::Number(whole.low),
@@ -194,8 +198,8 @@ fn criteria(groups: &[GroupResult], titles: &Titles<'_>, row: &mut Row<'_>) {
     }
 }
 
-fn gates(result: &ScoreResult, _: &Titles<'_>, row: &mut Row<'_>) {
-    for gate in &result.gates {
+fn gates(rubric: &Engine, assessment: &Assessment, _: &Titles<'_>, row: &mut Row<'_>) {
+    for gate in &rubric.score(assessment).gates {
         row(&[
             text(&gate.id),
             text(&word(&gate.applies)),
@@ -206,8 +210,8 @@ fn gates(result: &ScoreResult, _: &Titles<'_>, row: &mut Row<'_>) {
     }
 }
 
-fn patterns(result: &ScoreResult, titles: &Titles<'_>, row: &mut Row<'_>) {
-    for pattern in &result.patterns {
+fn patterns(rubric: &Engine, assessment: &Assessment, titles: &Titles<'_>, row: &mut Row<'_>) {
+    for pattern in &rubric.score(assessment).patterns {
         row(&[
             text(&pattern.id),
             Cell::Text(titles.patterns.get(pattern.id.as_str()).copied()),
@@ -296,21 +300,26 @@ impl Column {
         }
     }
 
-    fn given(self, py: Python<'_>) -> Given<'_> {
-        let bytes = |bytes: Vec<u8>| PyBytes::new(py, &bytes);
-        match self {
-            Self::Texts(texts) => {
-                let keys = texts.keys.iter().flat_map(|it| it.to_ne_bytes()).collect();
-                (bytes(keys), Some(texts.distinct))
-            }
-            Self::Numbers(numbers) => {
-                (bytes(numbers.iter().flat_map(|it| it.to_ne_bytes()).collect()), None)
-            }
-            Self::Wholes(numbers) => {
-                (bytes(numbers.iter().flat_map(|it| it.to_ne_bytes()).collect()), None)
-            }
-        }
+    fn given(self, py: Python<'_>) -> PyResult<Given<'_>> {
+        Ok(match self {
+            Self::Texts(texts) => (bytes(py, &texts.keys, u32::to_ne_bytes)?, Some(texts.distinct)),
+            Self::Numbers(numbers) => (bytes(py, &numbers, f64::to_ne_bytes)?, None),
+            Self::Wholes(numbers) => (bytes(py, &numbers, i64::to_ne_bytes)?, None),
+        })
     }
+}
+
+/// Cells side by side, as they lie in memory.
+fn bytes<'py, T: Copy, const N: usize>(
+    py: Python<'py>,
+    cells: &[T],
+    as_bytes: impl Fn(T) -> [u8; N],
+) -> PyResult<Bound<'py, PyBytes>> {
+    PyBytes::new_with(py, cells.len() * N, |room| {
+        let (places, _) = room.as_chunks_mut();
+        places.iter_mut().zip(cells).for_each(|(place, cell)| *place = as_bytes(*cell));
+        Ok(())
+    })
 }
 
 /// Texts of which many are the same.
@@ -321,13 +330,28 @@ struct Texts {
     known: HashMap<String, u32>,
     /// The key of no text.
     none: Option<u32>,
+    /// For each key, the other key that last came after it: most columns go round and round.
+    followers: Vec<u32>,
 }
 
 impl Texts {
     fn push(&mut self, text: Option<&str>) {
-        let last = self.keys.last().copied().filter(|key| self.is_at(*key, text));
-        let key = last.unwrap_or_else(|| self.key(text));
+        let last = self.keys.last().copied();
+        let key = last.and_then(|last| self.guess(last, text)).unwrap_or_else(|| self.key(text));
+        if let Some(follower) = last.filter(|last| *last != key).and_then(|it| self.after(it)) {
+            *follower = key;
+        }
         self.keys.push(key);
+    }
+
+    /// The key of a text where it is the last one again, or the one that came after it before.
+    fn guess(&mut self, last: u32, text: Option<&str>) -> Option<u32> {
+        let follower = self.after(last).copied();
+        [Some(last), follower].into_iter().flatten().find(|key| self.is_at(*key, text))
+    }
+
+    fn after(&mut self, key: u32) -> Option<&mut u32> {
+        usize::try_from(key).ok().and_then(|at| self.followers.get_mut(at))
     }
 
     fn is_at(&self, key: u32, text: Option<&str>) -> bool {
@@ -344,6 +368,7 @@ impl Texts {
         // A call makes at most 100,000 scores, and memory ends before the keys do.
         let key = u32::try_from(self.distinct.len()).unwrap_or(u32::MAX);
         self.distinct.push(text.map(ToOwned::to_owned));
+        self.followers.push(key);
         match text {
             Some(text) => drop(self.known.insert(text.to_owned(), key)),
             None => self.none = Some(key),

@@ -8,7 +8,7 @@ use place_readiness_report::{Error, chart, html, markdown, short};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
-use crate::batch::{Batch, in_full, scored};
+use crate::batch::Batch;
 use crate::give::give;
 use crate::refuse::{fault, guarded, incomparable};
 use crate::rubric::Rubric;
@@ -127,7 +127,7 @@ impl Batch {
         let (mut results, mut pace) = (Vec::new(), Pace::new());
         while let Some(rest) = self.assessments.get(results.len()..).filter(|it| !it.is_empty()) {
             let some = rest.get(..pace.count).unwrap_or(rest);
-            results.extend(py.detach(|| each(some, |it| headline(scored(&self.rubric, it)))));
+            results.extend(py.detach(|| each(some, |it| headline(self.rubric.score(it)))));
             pace.next();
             py.check_signals()?;
         }
@@ -155,7 +155,7 @@ pub(crate) fn report(
         "markdown" => markdown,
         _ => return Err(PyValueError::new_err("format: html or markdown")),
     };
-    written(py, py.detach(|| render(rubric, assessment, &in_full(rubric, assessment))))
+    written(py, py.detach(|| render(rubric, assessment, &rubric.score_fully(assessment))))
 }
 
 /// Two results side by side, as a document.

@@ -13,13 +13,26 @@ use crate::assess::banding::Banding;
 use crate::assess::headings::Headings;
 use crate::assess::sheet::Sheet;
 use crate::assessment::Assessment;
-use crate::result::{Engine, FORMAT, NextStep, RubricStamp, ScoreResult};
+use crate::result::{
+    BandResult, Engine, FORMAT, GroupResult, NextStep, Overall, RubricStamp, ScoreResult,
+};
 use crate::rubric::Rubric;
 
 /// Scores, bands, gates, patterns and lenses. Next steps are left to whoever asks for them.
 pub(crate) fn score(rubric: &Rubric, assessment: &Assessment) -> ScoreResult {
     let sheet = Sheet::new(rubric, assessment);
     result(&sheet, &Banding::new(&sheet), assessment)
+}
+
+/// What there is to say of the whole, and its band.
+pub(crate) fn score_whole(rubric: &Rubric, assessment: &Assessment) -> (Overall, BandResult) {
+    let sheet = Sheet::new(rubric, assessment);
+    (sheet.overall(), Banding::new(&sheet).band())
+}
+
+/// What there is to say of headings and criteria.
+pub(crate) fn score_headings(rubric: &Rubric, assessment: &Assessment) -> Vec<GroupResult> {
+    Headings::new(&Sheet::new(rubric, assessment)).groups()
 }
 
 /// Everything there is to say.

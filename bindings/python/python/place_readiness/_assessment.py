@@ -104,10 +104,14 @@ class Assessment(About):
         return self.with_answers({criterion: said or None})
 
     def with_answers(self, answers: Mapping[str, Any]) -> Assessment:
-        """The same assessment with several answers replaced, each in the form of `answers`."""
-        document = self.document()
-        merged = {**document["answers"], **answers}
-        return Assessment({**document, "answers": merged}, self._rubric)
+        """The same assessment with several answers changed, each in the form of `answers`.
+
+        A level by itself leaves the note, the confidence and the evidence of the answer as they
+        are, as in `Score.what_if`; a dict replaces all of it, and None leaves the criterion
+        unanswered.
+        """
+        document = self._rubric._core.with_answers(self._document, answers)
+        return Assessment._admitted(document, self._rubric)
 
     def document(self) -> AssessmentDocument:
         """The assessment as data. A copy: yours to change."""

@@ -71,9 +71,24 @@ def frame_of_columns(
 
     origin, eager = _asked(wanted)
     filled = given() or [_nothing(column) for column in columns]
-    named = zip(columns, filled, strict=True)
-    series = [_series(column, *cells, eager).alias(column.name) for column, cells in named]
-    return _as_asked(nw.concat([it.to_frame() for it in series], how="horizontal"), origin)
+    named = {
+        column.name: _filled(column, *cells, eager)
+        for column, cells in zip(columns, filled, strict=True)
+    }
+    return _as_asked(_side_by_side(named, eager), origin)
+
+
+def _side_by_side(named: dict[str, Any], eager: Eager) -> nw.DataFrame[Any]:
+    """Columns as a frame. Pandas takes them as they are; to join series, it would copy them."""
+    import narwhals as nw
+
+    if eager == "pandas":
+        import pandas as pd
+
+        return nw.from_native(pd.DataFrame(named, copy=False), eager_only=True)
+    series = {name: nw.from_native(it, series_only=True) for name, it in named.items()}
+    frames = [it.alias(name).to_frame() for name, it in series.items()]
+    return nw.concat(frames, how="horizontal")
 
 
 def _asked(wanted: Backend | Origin | None) -> tuple[Origin, Eager]:
@@ -98,34 +113,36 @@ def _nothing(column: Column) -> Given:
     return (b"", [] if column.kind in ("text", "date") else None)
 
 
-def _series(column: Column, data: bytes, texts: Sequence[str | None] | None, eager: Eager) -> Any:
-    """A column of a frame: of keys of texts, or of numbers."""
+def _filled(column: Column, data: bytes, texts: Sequence[str | None] | None, eager: Eager) -> Any:
+    """A column of this library: of keys of texts, or of numbers."""
     import narwhals as nw
 
     if texts is None:
-        return nw.from_native(_numbers(column, data, eager), series_only=True)
+        return _numbers(column, data, eager)
     read = datetime.date.fromisoformat if column.kind == "date" else str
     cells = [_cell(column, None if it is None else read(it), eager) for it in texts]
     schema = {column.name: _type(column, cells, eager)}
     distinct = nw.from_dict({column.name: cells}, schema=schema, backend=eager)[column.name]
-    taken = distinct[_array(data, "I")].to_native()
-    if eager in _LIKE_PANDAS:
-        taken = taken.reset_index(drop=True)
-    return nw.from_native(taken, series_only=True)
+    keys = _array(data, "I")
+    if eager == "pandas":
+        return distinct.to_native().array.take(keys)
+    taken = distinct[keys].to_native()
+    return taken.reset_index(drop=True) if eager in _LIKE_PANDAS else taken
 
 
 def _numbers(column: Column, data: bytes, eager: Eager) -> Any:
     """Numbers as a series of this library. Where there is none, it says so in its own way."""
     import narwhals as nw
 
-    kind = _type(column, (), eager)
     cells = _array(data, "d" if column.kind == "number" else "q")
+    if eager == "pandas":
+        return cells
     if eager == "pyarrow":
         import pyarrow as pa
 
         type_ = pa.float64() if column.kind == "number" else pa.int64()
         return pa.chunked_array([pa.array(cells, type_, from_pandas=True)])
-    made = nw.new_series(column.name, cells, kind, backend=eager).to_native()
+    made = nw.new_series(column.name, cells, _type(column, (), eager), backend=eager).to_native()
     return made.fill_nan(None) if eager == "polars" and column.kind == "number" else made
 
 

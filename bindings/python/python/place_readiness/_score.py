@@ -129,14 +129,11 @@ class Score(About):
 
         A level of None leaves the criterion unanswered. Evidence that was recorded stays.
         """
-        from place_readiness._assessment import Assessment
         from place_readiness._comparison import compare
 
         need(levels, Mapping, "levels")
         changed = {id: plain(level) for id, level in levels.items()}
-        core, assessment = self.rubric._core, self.assessment
-        document = core.with_answers(assessment._document, changed)
-        return compare(self, self.rubric.score(Assessment(document, self.rubric)))
+        return compare(self, self.rubric.score(self.assessment.with_answers(changed)))
 
     def profile(self) -> Chart:
         """The score of each heading with the range that is still possible, as a chart."""
