@@ -101,12 +101,8 @@ impl Rubric {
         blanks: &str,
     ) -> PyResult<Bound<'py, PyAny>> {
         guarded(py, || {
-            let blanks = match blanks {
-                "left_out" => Blanks::LeftOut,
-                "lowest" => Blanks::Lowest,
-                "highest" => Blanks::Highest,
-                _ => return Err(PyValueError::new_err("blanks: left_out, lowest or highest")),
-            };
+            let blanks = blanks.parse::<Blanks>();
+            let blanks = blanks.map_err(|err| PyValueError::new_err(err.to_string()))?;
             let columns: Vec<&[u8]> = columns.iter().map(Vec::as_slice).collect();
             let scored = py.detach(|| self.inner.score_columns(&columns, blanks));
             let scored = scored.map_err(|problems| data_error(py, &problems))?;

@@ -121,12 +121,7 @@ impl Rubric {
         lengths: &[u32],
         blanks: &str,
     ) -> Result<Vec<f64>, JsValue> {
-        let blanks = match blanks {
-            "left_out" => Blanks::LeftOut,
-            "lowest" => Blanks::Lowest,
-            "highest" => Blanks::Highest,
-            _ => return Err(fault(&"blanks must be left_out, lowest or highest")),
-        };
+        let blanks = blanks.parse::<Blanks>().map_err(|err| fault(&err))?;
         let scores = self.inner.score_columns(&columns(codes, lengths), blanks);
         let scores = scores.map_err(|problems| refuse(&problems))?;
         let own = [scores.overall, scores.coverage, scores.pooled];

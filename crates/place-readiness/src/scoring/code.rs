@@ -4,6 +4,7 @@
 //! decides what a code means.
 
 use std::ops::{Range, RangeInclusive};
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +29,25 @@ pub enum Blanks {
     Lowest,
     /// The highest option of its scale.
     Highest,
+}
+
+/// A word that is none of the three for [`Blanks`].
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("blanks is left_out, lowest or highest")]
+pub struct UnknownBlanks;
+
+impl FromStr for Blanks {
+    type Err = UnknownBlanks;
+
+    /// Reads the word that other languages have for it.
+    fn from_str(word: &str) -> Result<Self, UnknownBlanks> {
+        match word {
+            "left_out" => Ok(Self::LeftOut),
+            "lowest" => Ok(Self::Lowest),
+            "highest" => Ok(Self::Highest),
+            _ => Err(UnknownBlanks),
+        }
+    }
 }
 
 /// What scoring needs of a criterion.
