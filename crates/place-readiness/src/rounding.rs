@@ -102,6 +102,7 @@ mod tests {
         check(&cuts, 49.999_999_999_999_99, "49.99999999999999", "49.99999999999999");
     }
 
+    #[cfg(feature = "yaml")]
     #[test]
     fn bands_gates_and_patterns_decide_and_so_do_the_ends() {
         let rubric =
