@@ -10,16 +10,16 @@ use place_readiness::rubric::Group;
 use place_readiness::{Assessment, Rubric as Engine};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::PyBytes;
+use pyo3::types::PyByteArray;
 use serde::Serialize;
 
 use crate::batch::Batch;
 use crate::refuse::guarded;
 use crate::work::{Pace, each};
 
-/// A column as bytes, for each row a key of its texts (32 bits), a float or a whole number (64 bits
+/// A column as bytes of its own, for each row a key of its texts (32 bits), a float or a whole number (64 bits
 /// each); and the texts, each once.
-type Given<'py> = (Bound<'py, PyBytes>, Option<Vec<Option<String>>>);
+type Given<'py> = (Bound<'py, PyByteArray>, Option<Vec<Option<String>>>);
 
 /// Assessments that one thread takes at a time.
 const SHARE: usize = 16;
@@ -314,8 +314,8 @@ fn bytes<'py, T: Copy, const N: usize>(
     py: Python<'py>,
     cells: &[T],
     as_bytes: impl Fn(T) -> [u8; N],
-) -> PyResult<Bound<'py, PyBytes>> {
-    PyBytes::new_with(py, cells.len() * N, |room| {
+) -> PyResult<Bound<'py, PyByteArray>> {
+    PyByteArray::new_with(py, cells.len() * N, |room| {
         let (places, _) = room.as_chunks_mut();
         places.iter_mut().zip(cells).for_each(|(place, cell)| *place = as_bytes(*cell));
         Ok(())

@@ -65,7 +65,7 @@ _Head: TypeAlias = tuple[str, str, str, str | None, str | None, Kind]
 """The name and id of the Place, the date, the id of the respondent, their kind of partner, and
 whose answers they are."""
 
-_Column: TypeAlias = tuple[bytes, list[str | None] | None]
+_Column: TypeAlias = tuple[bytearray, list[str | None] | None]
 """A column of a frame: 32 bits for each cell, which are the place of its text in the list, or 64
 bits for each cell, which are a float or a whole number. Not a number stands for none."""
 

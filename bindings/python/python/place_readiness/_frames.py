@@ -20,7 +20,7 @@ Backend = Literal[
 Eager = Literal["pandas", "polars", "pyarrow", "modin", "cudf"]
 Lazy = Literal["polars", "duckdb", "dask", "ibis", "pyspark"]
 Kind = Literal["text", "number", "whole", "date", "truth"]
-Given = tuple[bytes, "list[str | None] | None"]
+Given = tuple[bytearray, "list[str | None] | None"]
 """A column as the core gives it: for each cell a key of texts that stand once, or a number."""
 
 _FIRST: tuple[Backend, ...] = ("pandas", "polars", "pyarrow")
@@ -110,10 +110,10 @@ def _as_asked(made: nw.DataFrame[Any], origin: Origin) -> Any:
 
 
 def _nothing(column: Column) -> Given:
-    return (b"", [] if column.kind in ("text", "date") else None)
+    return (bytearray(), [] if column.kind in ("text", "date") else None)
 
 
-def _filled(column: Column, data: bytes, texts: Sequence[str | None] | None, eager: Eager) -> Any:
+def _filled(column: Column, data: bytearray, texts: Sequence[str | None] | None, eager: Eager) -> Any:
     """A column of this library: of keys of texts, or of numbers."""
     import narwhals as nw
 
@@ -130,7 +130,7 @@ def _filled(column: Column, data: bytes, texts: Sequence[str | None] | None, eag
     return taken.reset_index(drop=True) if eager in _LIKE_PANDAS else taken
 
 
-def _numbers(column: Column, data: bytes, eager: Eager) -> Any:
+def _numbers(column: Column, data: bytearray, eager: Eager) -> Any:
     """Numbers as a series of this library. Where there is none, it says so in its own way."""
     import narwhals as nw
 
@@ -146,13 +146,13 @@ def _numbers(column: Column, data: bytes, eager: Eager) -> Any:
     return made.fill_nan(None) if eager == "polars" and column.kind == "number" else made
 
 
-def _array(data: bytes, kind: Literal["I", "d", "q"]) -> Any:
+def _array(data: bytearray, kind: Literal["I", "d", "q"]) -> Any:
     """Bytes as numbers, of NumPy where it is installed."""
     try:
         import numpy as np
     except ImportError:
         return memoryview(data).cast(kind).tolist()
-    return np.frombuffer(data, kind).copy()
+    return np.frombuffer(data, kind)
 
 
 def _spark() -> Any:
