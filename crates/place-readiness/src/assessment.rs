@@ -5,8 +5,13 @@ mod write;
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::document::date::is_day;
 use crate::document::id;
+pub use crate::document::id::is_id;
 use crate::rubric::choices::Confidence;
+
+/// The format of an assessment.
+pub const FORMAT: &str = "place-readiness/assessment/1";
 
 /// Answers that fit a rubric: one for each of its criteria, in its order.
 ///

@@ -11,10 +11,9 @@ use serde::ser::{SerializeStruct, Serializer};
 
 pub use self::fault::Fault;
 pub use self::guesses::nearest;
-pub use self::hidden::{is_hidden, is_unsafe};
+pub use self::hidden::{is_hidden, is_unsafe, shown};
 
 pub(crate) use self::guesses::Guesses;
-pub(crate) use self::hidden::shown;
 
 /// One thing wrong with a rubric, an evidence file or an assessment.
 #[derive(Clone, Debug, PartialEq)]

@@ -41,7 +41,7 @@ pub fn evidence() -> Schema {
 /// The schema of an assessment, whatever its rubric.
 pub fn assessment() -> Schema {
     let schema = of::<AssessmentDocument>(as_read(), "An assessment");
-    with_format(schema, crate::assessment::admit::FORMAT)
+    with_format(schema, crate::assessment::FORMAT)
 }
 
 /// The schema of a result. Every key is always present; what is unknown is null.

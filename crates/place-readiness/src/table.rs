@@ -39,7 +39,7 @@ mod wide;
 
 use crate::problem::Problems;
 use crate::rubric::Rubric;
-pub use crate::scoring::code::{Blanks, UnknownBlanks};
+pub use crate::scoring::code::{Blanks, NOT_APPLICABLE, NOT_KNOWN, UNANSWERED, UnknownBlanks};
 pub use crate::table::columns::ColumnScores;
 use crate::table::general::General;
 pub use crate::table::memory::{NO_BAND, Table, TableScores};

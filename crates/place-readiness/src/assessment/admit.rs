@@ -1,6 +1,8 @@
 //! Admission: reading answers against a rubric, so that none is missing and none is unknown.
 
-use crate::assessment::{Answer, Assessment, EvidenceItem, Given, Header, Kind, Place, Respondent};
+use crate::assessment::{
+    Answer, Assessment, EvidenceItem, FORMAT, Given, Header, Kind, Place, Respondent,
+};
 use crate::document::Document;
 use crate::document::date;
 use crate::document::fields::Fields;
@@ -10,9 +12,6 @@ use crate::problem::{Fault, Problems, shown};
 use crate::rubric::Rubric;
 use crate::rubric::check::choices;
 use crate::rubric::document::Criterion;
-
-/// The format of an assessment.
-pub(crate) const FORMAT: &str = "place-readiness/assessment/1";
 
 /// Reads an assessment. Every criterion gets an answer: those not named are unanswered.
 pub(crate) fn admit(rubric: &Rubric, document: &Document) -> Result<Assessment, Problems> {

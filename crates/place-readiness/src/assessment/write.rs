@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use crate::assessment::admit::FORMAT;
+use crate::assessment::FORMAT;
 use crate::assessment::{Answer, Assessment, EvidenceItem, Given, Kind, Place, Respondent};
 use crate::rubric::choices::Confidence;
 

@@ -1,7 +1,7 @@
 //! Dates as people write them in documents: year-month-day.
 
 /// A day of the calendar, such as 2015-05-01.
-pub(crate) fn is_day(text: &str) -> bool {
+pub fn is_day(text: &str) -> bool {
     let Some((month, day)) = text.rsplit_once('-') else { return false };
     is_month(month) && number(day, 2).is_some_and(|day| (1..=days(month)).contains(&day))
 }

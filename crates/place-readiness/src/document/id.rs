@@ -37,7 +37,7 @@ const LATIN: &[(&str, &str)] = &[
 ];
 
 /// Whether a text can serve as an id.
-pub(crate) fn is_id(text: &str) -> bool {
+pub fn is_id(text: &str) -> bool {
     let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
     (1..=LONGEST).contains(&text.len())
         && text.bytes().all(fits)

@@ -47,7 +47,7 @@ pub fn is_unsafe(character: char) -> bool {
 const LONGEST_QUOTE: usize = 80;
 
 /// Text from a document, made safe and short enough to stand in a message.
-pub(crate) fn shown(text: &str) -> String {
+pub fn shown(text: &str) -> String {
     let mut shown = String::new();
     for (n, character) in text.chars().enumerate() {
         if n == LONGEST_QUOTE {

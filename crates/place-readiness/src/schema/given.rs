@@ -28,7 +28,7 @@ pub fn evidence() -> Schema {
 /// The schema of an assessment as the engine gives it out.
 pub fn assessment() -> Schema {
     let schema = of::<AssessmentDocument>(as_given(), "An assessment, as it is given out");
-    with_format(schema, crate::assessment::admit::FORMAT)
+    with_format(schema, crate::assessment::FORMAT)
 }
 
 fn as_given() -> SchemaSettings {

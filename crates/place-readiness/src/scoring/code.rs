@@ -11,11 +11,11 @@ use serde::{Deserialize, Serialize};
 use crate::scoring::math::float;
 
 /// It does not apply.
-pub(crate) const NOT_APPLICABLE: u8 = 253;
+pub const NOT_APPLICABLE: u8 = 253;
 /// It is said to be not known.
-pub(crate) const NOT_KNOWN: u8 = 254;
+pub const NOT_KNOWN: u8 = 254;
 /// Nothing was said.
-pub(crate) const UNANSWERED: u8 = 255;
+pub const UNANSWERED: u8 = 255;
 
 /// The codes that stand for no answer.
 pub(crate) const BLANK: RangeInclusive<u8> = NOT_KNOWN..=UNANSWERED;
