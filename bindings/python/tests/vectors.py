@@ -18,8 +18,8 @@ KEYS = {
 
 
 def files() -> list[Path]:
-    """Every vector, in order."""
-    return sorted(VECTORS.rglob("*.json"))
+    """Every vector of the engine, in order. Those of tables are of another kind."""
+    return sorted(it for it in VECTORS.rglob("*.json") if it.parent.name != "sheet")
 
 
 def load(path: Path) -> dict[str, Any]:

@@ -47,7 +47,7 @@ const ARTEFACTS: [Artefact; 3] = [
 pub(crate) const OTHERS: &str = "LICENSE-OTHERS";
 const OWN: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 /// What is given on as a package of its own.
-const PACKAGES: [&str; 8] = [
+const PACKAGES: [&str; 9] = [
     "bindings/python",
     "bindings/wasm",
     "crates/place-readiness",
@@ -55,6 +55,7 @@ const PACKAGES: [&str; 8] = [
     "crates/place-readiness-form",
     "crates/place-readiness-host",
     "crates/place-readiness-report",
+    "crates/place-readiness-sheet",
     "rubrics",
 ];
 /// Where the licence of the rubrics lies, and where else.

@@ -14,11 +14,12 @@ use crate::{form, node, python};
 use look::{Kind, Package};
 
 /// The crates that are given on, and their folders, in the order in which they can be published.
-const CRATES: [(&str, &str); 6] = [
+const CRATES: [(&str, &str); 7] = [
     ("place-readiness-rubrics", "rubrics"),
     ("place-readiness", "crates/place-readiness"),
     ("place-readiness-host", "crates/place-readiness-host"),
     ("place-readiness-report", "crates/place-readiness-report"),
+    ("place-readiness-sheet", "crates/place-readiness-sheet"),
     ("place-readiness-form", "crates/place-readiness-form"),
     ("place-readiness-cli", "crates/place-readiness-cli"),
 ];

@@ -13,11 +13,11 @@ export const root: string = join(here, "../..");
 export const slimEngine: string =
   process.env["SLIM_ENGINE"] ?? join(root, "target/bindgen/slim/js");
 
-/** The shared vectors: the text of each, by its path, in order. */
+/** The shared vectors of the engine: the text of each, by its path, in order. */
 export function vectors(): [path: string, text: string][] {
   const folder = join(root, "tests/vectors");
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  const paths = names.filter((name) => name.endsWith(".json")).sort();
+  const paths = names.filter((name) => /^(?!sheet\b).*\.json$/.test(name)).sort();
   return paths.map((path) => [path, readFileSync(join(folder, path), "utf8")]);
 }
 
