@@ -42,7 +42,7 @@ fn windows(bytes: &[u8]) -> Result<String, Problem> {
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
     for (place, byte) in bytes.iter().enumerate() {
         let before = text.chars().next_back();
-        match character(*byte, before) {
+        match character(*byte, before, bytes.get(place + 1)) {
             Some(character) => text.push(character),
             None => return Err(question(bytes, place)),
         }
@@ -51,13 +51,24 @@ fn windows(bytes: &[u8]) -> Result<String, Problem> {
 }
 
 /// The character that a byte must be, where it can be but one.
-fn character(byte: u8, before: Option<char>) -> Option<char> {
+fn character(byte: u8, before: Option<char>, next: Option<&u8>) -> Option<char> {
     match byte {
-        0x80..=0x9f => windows_character(byte).filter(|it| TYPED.contains(*it)),
+        0x80..=0x9f => {
+            windows_character(byte).filter(|it| TYPED.contains(*it) && may_stand(*it, before, next))
+        }
         // A capital within a word is more likely an apostrophe or a dash of another code.
         0xc0..=0xde if byte != 0xd7 && before.is_some_and(char::is_lowercase) => None,
         _ => Some(char::from(byte)),
     }
+}
+
+/// Whether a sign makes sense between two characters. Within a word it is more likely a letter of
+/// another code.
+fn may_stand(sign: char, before: Option<char>, next: Option<&u8>) -> bool {
+    let is_behind = matches!(sign, '‘' | '“') && before.is_some_and(char::is_alphanumeric);
+    let is_within =
+        before.is_some_and(char::is_lowercase) && next.is_some_and(u8::is_ascii_lowercase);
+    !is_behind && (!is_within || sign == '’')
 }
 
 fn windows_character(byte: u8) -> Option<char> {
@@ -117,13 +128,19 @@ mod tests {
 
     #[test]
     fn what_windows_wrote_in_english_is_read() {
-        check(b"King\x92s \x96 \xa35m, caf\xe9", "King’s – £5m, café");
+        check(b"King\x92s \x96 \xa35m, \x93Zo\xeb\x94", "King’s – £5m, “Zoë”");
     }
 
     #[test]
     fn what_a_mac_wrote_is_asked_about() {
-        // On an old Mac 0xD5 is an apostrophe and 0x8E an e with an accent.
-        for (bytes, word) in [(&b"a\nKing\xd5s"[..], "KingÕs"), (b"a\ncaf\x8e", "cafŽ")] {
+        // On an old Mac these bytes are an apostrophe and letters with accents.
+        let told = [
+            (&b"a\nKing\xd5s"[..], "KingÕs"),
+            (b"a\nSi\x99n", "Si™n"),
+            (b"a\nSi\x89n", "Si‰n"),
+            (b"a\nZo\x91", "Zo‘"),
+        ];
+        for (bytes, word) in told {
             let problem = decode(bytes.to_vec()).unwrap_err();
             assert_eq!((problem.code, problem.spot.unwrap().line), ("ambiguous", Some(2)));
             assert!(

@@ -152,8 +152,8 @@ impl Why {
             Self::Computed(it, word) => (
                 Code::Computed,
                 format!(
-                    "`{name}` was worked out ({word}), and is no level of {}: export the answers themselves \
-                     (in Power BI: Don't summarize), or {otherwise}",
+                    "`{name}` was worked out ({word}), and is no level of {}: export the answers \
+                     themselves, or {otherwise}",
                     id(it)
                 ),
             ),

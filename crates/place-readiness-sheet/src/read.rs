@@ -35,6 +35,9 @@ pub struct Reading {
     pub more: usize,
     /// What was left out, or taken for granted.
     pub notes: Vec<Note>,
+    /// Whether there is a table of answers at all. Without one, the file may be about something
+    /// else.
+    pub has_table: bool,
 }
 
 /// An assessment, and the row that it begins in.
@@ -55,7 +58,10 @@ pub fn read(rubric: &Rubric, sheets: &[Sheet], options: &Options) -> Reading {
     let names = Names::of(&key, options);
     match the_table(sheets, &key, &names, options) {
         Ok(table) => read_table(table, &key, &names, options),
-        Err(problem) => Reading { problems: vec![problem], ..Reading::default() },
+        Err(problem) => {
+            let has_table = problem.code != <&str>::from(Code::MissingKey);
+            Reading { problems: vec![problem], has_table, ..Reading::default() }
+        }
     }
 }
 

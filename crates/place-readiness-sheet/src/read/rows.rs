@@ -186,7 +186,7 @@ impl<'t, 's, 'r> Rows<'t, 's, 'r> {
         }
         let Found { mut problems, more } = self.found;
         problems.sort_by(|one, other| one.spot.cmp(&other.spot));
-        Reading { entries, problems, more, notes: self.notes }
+        Reading { entries, problems, more, notes: self.notes, has_table: true }
     }
 
     /// The cell that a part of a draft came from.

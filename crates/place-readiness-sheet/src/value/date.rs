@@ -124,10 +124,11 @@ fn named(text: &str, date: &str) -> Result<String, Problem> {
         2 => 2000 + number,
         _ => return Err(wrong(text, "")),
     };
+    // 30th, and 30.
     let day_of = |it: &str| {
-        ["st", "nd", "rd", "th", ""]
-            .iter()
-            .find_map(|end| it.strip_suffix(end)?.parse::<u32>().ok())
+        let digits = it.trim_end_matches(char::is_alphabetic);
+        let is_sound = matches!(it.len() - digits.len(), 0 | 2);
+        digits.parse::<u32>().ok().filter(|_| is_sound)
     };
     let found = match (month(one), month(two)) {
         (None, Some(month)) => day_of(one).map(|day| (month, day)),
