@@ -30,15 +30,22 @@ Examples:
   place-readiness score north.yaml south.yaml --format json
   place-readiness score places --format html --out reports/
   place-readiness score - < my-place.yaml
+  place-readiness score answers.csv --date 30/09/2026 --format json
+  place-readiness score answers.csv --rename 'Completion time=date'
 
 A FILE may be a folder: every assessment in it and below is scored, in the order
 of their paths. What is left out there is named on standard error.
+
+A FILE named *.csv or *.tsv is a table: a row a Place or a respondent, a row an
+answer or a question, or a column a Place. Ids, titles and questions of criteria
+are found in its headings, whatever a survey tool has made of them. A table with
+anything wrong is refused whole; `check` names each cell.
 
 Where --out is a file, its ending says what to write: .txt, .json, .md or .html.
 Where it is a folder, each FILE gets a file of its own there, named after it, in
 a subfolder if it came from one. Several FILEs as HTML need such a folder.
 
-Several FILEs or a folder as JSON are an array. A FILE that is refused is named
+Several FILEs, a folder or a table as JSON are an array. A FILE that is refused is named
 on standard error; others are written all the same, and the exit status is 1.";
 
 const CHECK_EXAMPLES: &str = "\
@@ -48,19 +55,21 @@ Examples:
   place-readiness check my-place.yaml --rubric my-rubric.yaml
   place-readiness check places --format json
 
-Each problem is one line of standard output, FILE:LINE:COLUMN: code: message.
+Each problem is one line of standard output, FILE:LINE:COLUMN: code: message; of
+a table, FILE:CELL: code: message.
 Standard error has what could not be read and, for several FILEs, how many were
 checked. A rubric is checked with the evidence.yaml beside it, if there is one.
 
 A FILE may be a folder: each *.yaml, *.yml and *.json in it and below is checked
-if its `format` begins with place-readiness/; others are named as left out.
+if its `format` begins with place-readiness/, and each *.csv and *.tsv if it
+holds answers; others are named as left out.
 Names that begin with a dot are passed over, and links to folders not followed.
 A folder may hold 100,000 files and folders, at most 32 deep.
 
 As JSON: format (place-readiness/check/1); files, each with file, kind (rubric,
-evidence, assessment or null), summary (null where something is wrong) and
-problems, each with file, code, at, line, column and message; left_out, each
-with file and why; and the numbers checked, with_problems and not_read. A FILE
+evidence, assessment, table or null), summary (null where something is wrong) and
+problems, each with file, code, at, line, column and message (of a table sheet,
+row, cell, field and value too); left_out, each with file and why; and the numbers checked, with_problems and not_read. A FILE
 that cannot be read has a problem cannot_read, no_document or folder_too_large.";
 
 const FORM_EXAMPLES: &str = "\
@@ -189,7 +198,7 @@ impl Command {
 
 #[derive(Args, Debug)]
 pub(crate) struct Score {
-    /// Assessments as YAML or JSON, or folders of them; `-` is standard input
+    /// Assessments as YAML or JSON, tables of them as CSV, or folders; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 
@@ -203,6 +212,97 @@ pub(crate) struct Score {
 
     #[command(flatten)]
     pub(crate) destination: Destination,
+
+    #[command(flatten)]
+    pub(crate) table: Table,
+}
+
+/// What is said for a whole table of answers, beside it.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "For tables")]
+pub(crate) struct Table {
+    /// The Place, where no column has it
+    #[arg(long, value_name = "NAME")]
+    pub(crate) place: Option<String>,
+
+    /// The date that the answers describe, where no column has it
+    #[arg(long, value_name = "DATE")]
+    pub(crate) date: Option<String>,
+
+    /// The kind of partner who answered, where no column has it
+    #[arg(long, value_name = "ID|TITLE")]
+    pub(crate) partner: Option<String>,
+
+    /// Whose answers they are, where no column says: individual, agreed or illustrative
+    #[arg(long, value_name = "KIND")]
+    pub(crate) kind: Option<String>,
+
+    /// Read a column under another name; may be given more than once
+    #[arg(long, value_name = "OLD=NEW", value_parser = renaming)]
+    pub(crate) rename: Vec<(String, String)>,
+
+    /// Leave a column out; may be given more than once
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) ignore: Vec<String>,
+
+    /// The sheet of a workbook that holds the answers
+    #[arg(long, value_name = "NAME")]
+    pub(crate) sheet: Option<String>,
+
+    /// The number of the row that holds the headings [default: it is looked for]
+    #[arg(long, value_name = "ROW")]
+    pub(crate) header: Option<u32>,
+
+    /// Read a date such as 09/30/2026 with the month first
+    #[arg(long)]
+    pub(crate) month_first: bool,
+}
+
+impl Table {
+    /// The options as they were typed, for a shell.
+    pub(crate) fn typed(&self) -> Vec<String> {
+        let given = |name: &str, value: &Option<String>| {
+            value.as_deref().map(|value| format!("--{name} {}", quoted(value)))
+        };
+        let mut words: Vec<String> = [
+            given("place", &self.place),
+            given("date", &self.date),
+            given("partner", &self.partner),
+            given("kind", &self.kind),
+            given("sheet", &self.sheet),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let renamed =
+            |(old, new): &(String, String)| format!("--rename {}", quoted(&format!("{old}={new}")));
+        words.extend(self.rename.iter().map(renamed));
+        words.extend(self.ignore.iter().map(|name| format!("--ignore {}", quoted(name))));
+        words.extend(self.header.map(|row| format!("--header {row}")));
+        words.extend(self.month_first.then(|| "--month-first".to_owned()));
+        words
+    }
+}
+
+/// A word as a shell takes it.
+fn quoted(word: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._-/=@".contains(&byte);
+    if word.bytes().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
+}
+
+/// `OLD=NEW`, parted at the last sign: a heading may hold one, and no name of ours does.
+fn renaming(text: &str) -> Result<(String, String), String> {
+    match text.rsplit_once('=') {
+        Some((old, new)) if !old.trim().is_empty() && !new.trim().is_empty() => {
+            Ok((old.trim().to_owned(), new.trim().to_owned()))
+        }
+        _ => Err("give the heading, then what it is to be read as: --rename 'Our answer=SCO-1'"
+            .to_owned()),
+    }
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
@@ -231,7 +331,7 @@ pub(crate) struct Destination {
 
 #[derive(Args, Debug)]
 pub(crate) struct Check {
-    /// Documents, or folders of them; `-` is standard input
+    /// Documents, tables of assessments, or folders of them; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 
@@ -242,6 +342,9 @@ pub(crate) struct Check {
     /// What to write
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub(crate) format: CheckFormat,
+
+    #[command(flatten)]
+    pub(crate) table: Table,
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]

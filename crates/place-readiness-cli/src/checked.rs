@@ -65,14 +65,19 @@ impl Report {
         };
         let lines = match self.status() {
             0 => self.files.iter().filter_map(sound).collect(),
-            _ => shown(self.lines().filter(|line| matches!(line, Line::Problem { .. }))),
+            _ => shown(
+                self.lines()
+                    .filter(|line| matches!(line, Line::Problem { .. } | Line::Cell { .. })),
+            ),
         };
         lines.iter().flat_map(|line| [line, "\n"]).collect()
     }
 
     /// What is said beside that, and how many files there were in all.
     pub(crate) fn on_standard_error(&self, several: bool) -> Vec<String> {
-        let mut lines = shown(self.lines().filter(|line| !matches!(line, Line::Problem { .. })));
+        let mut lines = shown(
+            self.lines().filter(|line| !matches!(line, Line::Problem { .. } | Line::Cell { .. })),
+        );
         lines.extend(self.left_out.in_words());
         if self.files.is_empty() {
             lines.push(Line::Slip("there is no document to check".to_owned()).to_string());
@@ -145,6 +150,13 @@ enum ProblemData<'a> {
         #[serde(flatten)]
         problem: &'a Problem,
     },
+    /// It stands in a cell.
+    In {
+        #[serde(serialize_with = "data::name")]
+        file: &'a Path,
+        #[serde(flatten)]
+        problem: &'a place_readiness_sheet::Problem,
+    },
     /// It has the same keys, though there is no place in a document.
     Other {
         #[serde(serialize_with = "data::name")]
@@ -172,6 +184,7 @@ impl<'a> ProblemData<'a> {
     fn of(checked: &'a Checked, line: &'a Line) -> Self {
         match line {
             Line::Problem { file, problem } => Self::Of { file, problem },
+            Line::Cell { file, problem } => Self::In { file, problem },
             Line::Slip(message) | Line::Plain(message) => {
                 let (file, code) = (&checked.file, checked.code);
                 Self::Other { file, code, at: "", line: None, column: None, message }

@@ -17,6 +17,8 @@ pub(crate) enum Claim {
     Evidence,
     /// Or something that is not known, and is best told so as an assessment.
     Assessment,
+    /// A table of assessments.
+    Table,
     /// A result, or another document that is made from answers.
     Made,
     /// Nothing of Place readiness.
@@ -40,7 +42,7 @@ impl Claim {
         match self {
             Self::Foreign => Some(Why::NotOurs),
             Self::Made => Some(Why::Result),
-            Self::Rubric | Self::Evidence | Self::Assessment => None,
+            Self::Rubric | Self::Evidence | Self::Assessment | Self::Table => None,
         }
     }
 
@@ -58,6 +60,7 @@ impl Claim {
             Self::Rubric => Some("rubric"),
             Self::Evidence => Some("evidence"),
             Self::Assessment => Some("assessment"),
+            Self::Table => Some("table"),
             Self::Made | Self::Foreign => None,
         }
     }

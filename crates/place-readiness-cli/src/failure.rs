@@ -28,6 +28,13 @@ pub(crate) enum Line {
         /// What is wrong with it.
         problem: Problem,
     },
+    /// Something wrong with a table.
+    Cell {
+        /// The file.
+        file: PathBuf,
+        /// What is wrong with it.
+        problem: Box<place_readiness_sheet::Problem>,
+    },
     /// A slip of use, or something that the system would not do.
     Slip(String),
     /// A line that stands as it is.
@@ -74,6 +81,13 @@ impl fmt::Display for Line {
         match self {
             Self::Slip(message) => write!(f, "place-readiness: {}", text::one_line(message)),
             Self::Plain(line) => f.write_str(&text::neutral(line)),
+            Self::Cell { file, problem } => {
+                write!(f, "{}:", text::name(file))?;
+                if let Some(spot) = &problem.spot {
+                    write!(f, "{}:", text::one_line(&spot.to_string()))?;
+                }
+                write!(f, " {}: {}", problem.code, text::one_line(&problem.to_string()))
+            }
             Self::Problem { file, problem } => {
                 write!(f, "{}:", text::name(file))?;
                 if let Some(mark) = problem.mark {

@@ -29,6 +29,7 @@ mod rubric;
 mod score;
 mod screen;
 mod source;
+mod table;
 mod text;
 mod walk;
 

@@ -23,9 +23,20 @@ use crate::walk::{Found, Listing};
 #[derive(Debug)]
 pub(crate) struct Scored<'a> {
     pub(crate) found: &'a Found,
+    /// Which of a table it is, where it comes from one.
+    pub(crate) part: Option<Part>,
     pub(crate) rubric: Rc<Rubric>,
     pub(crate) assessment: Assessment,
     pub(crate) result: ScoreResult,
+}
+
+/// One assessment of a table.
+#[derive(Debug)]
+pub(crate) struct Part {
+    /// What tells it from the others, for the name of a file.
+    pub(crate) name: String,
+    /// How many there are.
+    pub(crate) of: usize,
 }
 
 /// The results of one command, each written as soon as it is there.
@@ -65,12 +76,12 @@ impl<'a> Results<'a> {
         let out = order.destination.path();
         let folder = out.filter(|path| path.is_dir());
         let format = ending::choose(order.format, Format::Text, out.filter(|_| folder.is_none()))?;
-        let several = listing.walked || order.files.len() > 1;
-        if format == Format::Html && several && folder.is_none() {
-            let message = "a page holds one result; for several FILEs as HTML, let --out name a \
-                           directory, and each gets a page there";
-            return Err(Failure::misuse(message));
+        let many = listing.walked || order.files.len() > 1;
+        if format == Format::Html && many && folder.is_none() {
+            return Err(one_page("several FILEs"));
         }
+        // A table may have one row today and more tomorrow.
+        let several = many || listing.found.iter().any(Found::is_table);
         let to = match (out, folder) {
             (_, Some(folder)) => To::Folder { folder, taken: BTreeSet::new(), ready: Vec::new() },
             (Some(file), None) => To::File(file, None),
@@ -84,12 +95,22 @@ impl<'a> Results<'a> {
     pub(crate) fn add(&mut self, one: &Scored<'_>, output: &mut Output<'_>) -> Result<(), Failure> {
         let content = self.written(one)?;
         if let To::Folder { .. } = self.to {
-            self.prepare(one.found, &content)?;
+            self.prepare(one, &content)?;
         } else {
             let piece = self.piece(&content);
             self.pass_on(&piece, output)?;
         }
         self.count += 1;
+        Ok(())
+    }
+
+    /// Refuses a table with more assessments than can be written.
+    pub(crate) fn hold(&self, found: &Found, count: usize) -> Result<(), Failure> {
+        let is_page = self.format == Format::Html && !matches!(self.to, To::Folder { .. });
+        if is_page && count > 1 {
+            let name = text::name(&found.path);
+            return Err(one_page(&format!("the {count} assessments of {name}")));
+        }
         Ok(())
     }
 
@@ -120,9 +141,9 @@ impl<'a> Results<'a> {
     }
 
     /// A file for one result, named after the file it was read from.
-    fn prepare(&mut self, found: &Found, content: &str) -> Result<(), Failure> {
+    fn prepare(&mut self, one: &Scored<'_>, content: &str) -> Result<(), Failure> {
         let To::Folder { folder, taken, ready } = &mut self.to else { return Ok(()) };
-        let path = folder.join(file_name(found, self.format));
+        let path = folder.join(file_name(one, self.format));
         if !taken.insert(path.clone()) {
             let name = text::name(&path);
             return Err(Failure::misuse(&format!("two FILEs would both be written to {name}")));
@@ -174,11 +195,11 @@ impl<'a> Results<'a> {
     }
 
     fn written(&self, one: &Scored<'_>) -> Result<String, Failure> {
-        let Scored { found, rubric, assessment, result } = one;
+        let Scored { rubric, assessment, result, .. } = one;
         let unmade = |err: place_readiness_report::Error| Failure::misuse(&err.to_string());
         match self.format {
             Format::Text => {
-                let again = self.page_command(&found.path);
+                let again = self.page_command(one);
                 Ok(terminal::report(rubric, assessment, result, &again, self.screen))
             }
             Format::Json => json(result),
@@ -192,20 +213,35 @@ impl<'a> Results<'a> {
     }
 
     /// The command that would write the same result as a page, word for word.
-    fn page_command(&self, path: &Path) -> Vec<String> {
+    fn page_command(&self, one: &Scored<'_>) -> Vec<String> {
         let word = |path: &Path, or: &'static str| {
             let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._-/".contains(&byte);
             let fits = |word: &&str| word.len() + 8 < self.screen.width && word.bytes().all(plain);
             let word = path.to_str().filter(fits).filter(|word| !word.starts_with('-'));
             word.unwrap_or(or).to_owned()
         };
-        let mut words = vec!["place-readiness score".to_owned(), word(path, "FILE")];
+        let mut words = vec!["place-readiness score".to_owned(), word(&one.found.path, "FILE")];
         if let Some(rubric) = &self.order.rubric {
             words.push(format!("--rubric {}", word(rubric, "RUBRIC")));
         }
-        words.extend(["--format html".to_owned(), "--out report.html".to_owned()]);
+        if one.part.is_some() {
+            words.extend(self.order.table.typed());
+        }
+        let out = if one.part.as_ref().is_some_and(|part| part.of > 1) {
+            "reports/"
+        } else {
+            "report.html"
+        };
+        words.extend(["--format html".to_owned(), format!("--out {out}")]);
         words
     }
+}
+
+fn one_page(what: &str) -> Failure {
+    Failure::misuse(&format!(
+        "a page holds one result; for {what} as HTML, let --out name a directory, and each gets a \
+         page there"
+    ))
 }
 
 /// What is read, where it could be written over.
@@ -219,13 +255,17 @@ fn inputs(order: &Score, listing: &Listing) -> Inputs {
 }
 
 /// The path of a result below the folder it is written to.
-fn file_name(found: &Found, format: Format) -> PathBuf {
-    let from = found.below.as_deref().unwrap_or(&found.path);
+fn file_name(one: &Scored<'_>, format: Format) -> PathBuf {
+    let from = one.found.below.as_deref().unwrap_or(&one.found.path);
     let stem = from.file_stem().filter(|_| !is_standard_input(from));
     let mut name: OsString = stem.map_or_else(|| "standard-input".into(), ToOwned::to_owned);
+    if let Some(part) = &one.part {
+        name.push("-");
+        name.push(&part.name);
+    }
     name.push(".");
     name.push(format.kind().ending());
-    match found.below.as_deref().and_then(Path::parent) {
+    match one.found.below.as_deref().and_then(Path::parent) {
         Some(subfolder) => subfolder.join(name),
         None => name.into(),
     }

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use place_readiness::{Assessment, Document, Rubric};
+use place_readiness_sheet::{Options, Reading};
 
 use crate::arguments::Score;
 use crate::claim::Claim;
@@ -11,9 +12,10 @@ use crate::failure::{Failure, Line, problem_lines};
 use crate::left_out::Why;
 use crate::library::{DEFAULT, Library};
 use crate::output::Output;
-use crate::results::{Results, Scored};
+use crate::results::{Part, Results, Scored};
 use crate::screen::Screen;
 use crate::source::Sources;
+use crate::table;
 use crate::text;
 use crate::walk::{self, Found};
 
@@ -29,11 +31,16 @@ pub(crate) fn score(
     let mut library = Library::default();
     let rubric = order.rubric.as_deref().map(|path| library.find(sources, path)).transpose()?;
     let mut left_out = std::mem::take(&mut listing.left_out);
-    let mut bench = Bench { sources, library, rubric };
+    let options = table::options(&order.table);
+    let mut bench = Bench { sources, library, rubric, options };
     let (mut refused, mut writing) = (Refused::default(), Failure::default());
     for found in &listing.found {
-        match bench.score(found) {
+        match bench.outcome(found) {
             Outcome::Scored(one) => writing.absorb_from(results.add(&one, output)),
+            Outcome::Table(rubric, reading) => {
+                table::tell(&found.path, &reading, output);
+                writing.absorb_from(add_table(&mut results, found, &rubric, reading, output));
+            }
             Outcome::LeftOut(why) => {
                 results.leave_out(found, why);
                 left_out.push(found.path.clone(), why);
@@ -63,17 +70,43 @@ struct Bench<'a, 'b> {
     library: Library,
     /// The rubric for all, where one is given.
     rubric: Option<Rc<Rubric>>,
+    /// What is said for all tables.
+    options: Options,
 }
 
 /// What becomes of one file.
 enum Outcome<'a> {
     Scored(Box<Scored<'a>>),
+    /// The rubric that the answers of a table belong to, and all of them.
+    Table(Rc<Rubric>, Reading),
     /// It was found in a folder and holds no answers.
     LeftOut(Why),
     Refused(Failure),
 }
 
 impl Bench<'_, '_> {
+    fn outcome<'a>(&mut self, found: &'a Found) -> Outcome<'a> {
+        if !found.is_table() {
+            return self.score(found);
+        }
+        match self.read_table(found) {
+            Ok((_, reading)) if !reading.has_table && found.below.is_some() => {
+                Outcome::LeftOut(Why::NotOurs)
+            }
+            Ok((rubric, reading)) => match table::sound(&found.path, reading) {
+                Ok(reading) => Outcome::Table(rubric, reading),
+                Err(failure) => Outcome::Refused(failure),
+            },
+            Err(failure) => Outcome::Refused(failure),
+        }
+    }
+
+    fn read_table(&mut self, found: &Found) -> Result<(Rc<Rubric>, Reading), Failure> {
+        let rubric = usual(&mut self.library, self.rubric.as_ref())?;
+        let reading = table::reading(self.sources, &found.path, &rubric, &self.options)?;
+        Ok((rubric, reading))
+    }
+
     fn score<'a>(&mut self, found: &'a Found) -> Outcome<'a> {
         let document = match self.sources.document(&found.path) {
             Ok(document) => document,
@@ -86,7 +119,7 @@ impl Bench<'_, '_> {
         match admit(&mut self.library, self.rubric.as_ref(), &found.path, &document) {
             Ok((rubric, assessment)) => {
                 let result = rubric.score_fully(&assessment);
-                Outcome::Scored(Box::new(Scored { found, rubric, assessment, result }))
+                Outcome::Scored(Box::new(Scored { found, part: None, rubric, assessment, result }))
             }
             Err(mut failure) => {
                 failure.lines.extend(advice(claim, &found.path));
@@ -94,6 +127,41 @@ impl Bench<'_, '_> {
             }
         }
     }
+}
+
+/// Scores every assessment of a table.
+fn add_table(
+    results: &mut Results<'_>,
+    found: &Found,
+    rubric: &Rc<Rubric>,
+    reading: Reading,
+    output: &mut Output<'_>,
+) -> Result<(), Failure> {
+    let of = reading.entries.len();
+    results.hold(found, of)?;
+    let names = table::names(&reading);
+    for (entry, name) in reading.entries.into_iter().zip(names) {
+        let assessment = entry.assessment;
+        let result = rubric.score_fully(&assessment);
+        let (part, rubric) = (Some(Part { name, of }), Rc::clone(rubric));
+        results.add(&Scored { found, part, rubric, assessment, result }, output)?;
+        if results.is_over() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// The rubric for tables, which name none: the one that is given, or the usual one.
+pub(crate) fn usual(
+    library: &mut Library,
+    rubric: Option<&Rc<Rubric>>,
+) -> Result<Rc<Rubric>, Failure> {
+    let found = match rubric {
+        Some(rubric) => Some(Rc::clone(rubric)),
+        None => library.named(DEFAULT)?,
+    };
+    found.ok_or_else(|| Failure::misuse("no rubric is built in; give one with --rubric"))
 }
 
 /// What to do with a document that is no assessment.
@@ -105,7 +173,7 @@ fn advice(claim: Claim, path: &Path) -> Option<Line> {
         }
         Claim::Evidence => format!("{name} is what a rubric rests on; give answers as FILE"),
         Claim::Made => format!("{name} was made from answers; give those as FILE"),
-        Claim::Assessment | Claim::Foreign => return None,
+        Claim::Assessment | Claim::Table | Claim::Foreign => return None,
     };
     Some(Line::Slip(advice))
 }
@@ -130,11 +198,10 @@ pub(crate) fn admit(
 /// The built-in rubric that an assessment names; the usual one where it names none of ours.
 fn named(library: &mut Library, document: &Document) -> Result<Rc<Rubric>, Failure> {
     let id = document.rubric().and_then(|named| named.split('@').next()).unwrap_or(DEFAULT);
-    let rubric = match library.named(id)? {
-        Some(rubric) => Some(rubric),
-        None => library.named(DEFAULT)?,
-    };
-    rubric.ok_or_else(|| Failure::misuse("no rubric is built in; give one with --rubric"))
+    match library.named(id)? {
+        Some(rubric) => Ok(rubric),
+        None => usual(library, None),
+    }
 }
 
 /// The files without a result.

@@ -27,7 +27,7 @@ impl<'a> Sources<'a> {
 
     /// The document at a path; `-` is standard input.
     pub(crate) fn document(&mut self, path: &Path) -> Result<Document, Failure> {
-        let bytes = self.bytes(path)?;
+        let bytes = self.bytes(path, LARGEST)?;
         let document = decode(bytes).map_err(|problem| vec![problem]).and_then(|text| {
             let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
             parse(path, text)
@@ -35,19 +35,30 @@ impl<'a> Sources<'a> {
         document.map_err(|problems| Failure::refused(problem_lines(path, &problems)))
     }
 
-    fn bytes(&mut self, path: &Path) -> Result<Bytes, Failure> {
+    /// The bytes of a table, where they are not too many to be read.
+    pub(crate) fn table(&mut self, path: &Path) -> Result<Vec<u8>, Failure> {
+        let limit = place_readiness_sheet::LARGEST;
+        let bytes = self.bytes(path, limit)?;
+        if bytes.read.len() > limit {
+            let problem = too_large(limit, bytes.length);
+            return Err(Failure::refused(problem_lines(path, &[problem])));
+        }
+        Ok(bytes.read)
+    }
+
+    fn bytes(&mut self, path: &Path, limit: usize) -> Result<Bytes, Failure> {
         let name = text::name(path);
         if !is_standard_input(path) {
             let read = File::open(path).and_then(|mut file| {
                 let length = file.metadata().map_or(0, |about| about.len());
-                read(&mut file, usize::try_from(length).unwrap_or(usize::MAX))
+                read(&mut file, usize::try_from(length).unwrap_or(usize::MAX), limit)
             });
             return read.map_err(|err| unreadable(&name, &err));
         }
         if std::mem::replace(&mut self.taken, true) {
             return Err(Failure::misuse("standard input (`-`) can be read only once"));
         }
-        read(&mut self.input, 0).map_err(|err| unreadable("standard input", &err))
+        read(&mut self.input, 0, limit).map_err(|err| unreadable("standard input", &err))
     }
 }
 
@@ -74,16 +85,15 @@ struct Bytes {
 }
 
 /// Reads no more than it takes to know that there is too much.
-fn read(from: &mut dyn Read, length: usize) -> io::Result<Bytes> {
+fn read(from: &mut dyn Read, length: usize, limit: usize) -> io::Result<Bytes> {
     let mut bytes = Vec::new();
-    from.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
+    from.take(limit as u64 + 1).read_to_end(&mut bytes)?;
     Ok(Bytes { length: length.max(bytes.len()), read: bytes })
 }
 
 fn decode(bytes: Bytes) -> Result<String, Problem> {
     if bytes.read.len() > LARGEST {
-        let fault = Fault::TooLarge { limit: LARGEST, found: bytes.length };
-        return Err(Problem { at: String::new(), mark: None, fault });
+        return Err(too_large(LARGEST, bytes.length));
     }
     if bytes.read.starts_with(b"\xff\xfe") || bytes.read.starts_with(b"\xfe\xff") {
         let start = Mark { line: 1, column: 1 };
@@ -126,6 +136,11 @@ fn before<'a>(text: &'a str, err: &serde_json::Error) -> &'a str {
     let line = lines.next().unwrap_or_default();
     let line = line.get(..err.column().saturating_sub(1)).unwrap_or(line.trim_end_matches('\n'));
     text.get(..above + line.len()).unwrap_or(text)
+}
+
+fn too_large(limit: usize, found: usize) -> Problem {
+    let fault = Fault::TooLarge { limit, found };
+    Problem { at: String::new(), mark: None, fault }
 }
 
 fn malformed(mark: Mark, message: &str) -> Problem {

@@ -15,6 +15,10 @@ use crate::text;
 
 /// The names of documents end with one of these.
 const ENDINGS: [&str; 3] = ["yaml", "yml", "json"];
+/// And those of tables.
+const TABLES: [&str; 2] = ["csv", "tsv"];
+/// Those of workbooks, of which it is told how they can be read.
+const WORKBOOKS: [&str; 3] = ["xlsx", "ods", "xls"];
 /// Folders below a folder are looked into as far down as this.
 const DEEPEST: usize = 32;
 /// So many files and folders are looked at in one run.
@@ -63,6 +67,13 @@ pub(crate) fn list(paths: &[PathBuf]) -> Listing {
         }
     }
     listing
+}
+
+impl Found {
+    /// Whether it is a table, by its name.
+    pub(crate) fn is_table(&self) -> bool {
+        ends_with(&self.path, &TABLES) || ends_with(&self.path, &WORKBOOKS)
+    }
 }
 
 impl Listing {
@@ -135,9 +146,11 @@ impl<'a> Walk<'a> {
             // A link may lead out of the folder, or round in circles.
             Ok(about) if about.is_dir() && is_link => self.left_out.push(path, Why::Link),
             Ok(about) if about.is_dir() => return Some(path),
-            _ if !ends_with(&path, &ENDINGS) => {}
+            _ if !ends_with(&path, &ENDINGS) && !ends_with(&path, &TABLES) => {}
             // Reading from a pipe could wait for ever.
             Ok(about) if !about.is_file() => self.left_out.push(path, Why::NoFile),
+            // A table says what it is by its headings alone.
+            Ok(_) if ends_with(&path, &TABLES) => self.take(path),
             // What cannot be read is taken, for then it is told why.
             _ if says_ours(&path).unwrap_or(true) => self.take(path),
             _ => self.left_out.push(path, Why::NotOurs),
@@ -168,7 +181,7 @@ impl<'a> Walk<'a> {
 
     fn nothing_found(&self) -> Unusable {
         let name = text::name(self.top);
-        let endings = "*.yaml, *.yml or *.json";
+        let endings = "*.yaml, *.yml, *.json, *.csv or *.tsv";
         let message = format!("{name} holds no document of Place readiness ({endings})");
         self.unusable("no_document", message)
     }

@@ -196,7 +196,8 @@ fn a_folder_without_documents_is_no_success() {
         }
     }
     let check = run_in(here, &["check", "empty"]).errors;
-    let message = "empty holds no document of Place readiness (*.yaml, *.yml or *.json)";
+    let endings = "*.yaml, *.yml, *.json, *.csv or *.tsv";
+    let message = format!("empty holds no document of Place readiness ({endings})");
     assert!(check.starts_with(&format!("place-readiness: {message}\n")), "{check}");
     let rubrics = run_in(here, &["score", "foreign"]).errors;
     assert!(rubrics.contains("Left out 1 file that is no document"), "{rubrics}");

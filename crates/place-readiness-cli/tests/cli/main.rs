@@ -13,5 +13,6 @@ mod machines;
 mod score;
 mod several;
 mod shapes;
+mod tables;
 mod terminal;
 mod traps;
