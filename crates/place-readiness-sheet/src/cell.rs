@@ -49,6 +49,7 @@ pub struct Row<'a> {
 struct Extent {
     first: usize,
     count: usize,
+    width: usize,
     number: u32,
     line: Option<u32>,
 }
@@ -93,8 +94,9 @@ impl Sheet {
             at_most(filled - first, MOST_COLUMNS, "columns")?;
             at_most(self.cells.len() - first, 4 * MOST_COLUMNS, "columns")?;
         }
+        let width = self.cells.len() - first;
         self.cells.truncate(filled);
-        self.rows.push(Extent { first, count: filled - first, number, line });
+        self.rows.push(Extent { first, count: filled - first, width, number, line });
         at_most(self.rows.len(), MOST_ROWS + 1, "rows")
     }
 
@@ -154,6 +156,11 @@ impl<'a> Row<'a> {
     /// How many cells it has, up to the last that is not blank.
     pub fn len(self) -> usize {
         self.extent.count
+    }
+
+    /// How many cells it has, with those that are blank at its end.
+    pub(crate) fn width(self) -> usize {
+        self.extent.width
     }
 
     /// Whether all its cells are blank.

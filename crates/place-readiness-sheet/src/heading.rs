@@ -6,11 +6,13 @@
 
 mod names;
 mod rest;
+mod slip;
 
 use crate::key::{Key, Part, parts};
 use crate::words::words;
 pub(crate) use names::{Field, field, is_own};
 use rest::{Rest, judge};
+pub(crate) use slip::slip;
 
 /// No spreadsheet has a longer cell, in bytes of any script.
 const LONGEST: usize = 4 * 32_767;
@@ -38,8 +40,9 @@ pub(crate) enum Meaning {
     Unclear(usize),
     /// It names several criteria.
     Several(Vec<usize>),
-    /// It looks like an id of this rubric, and is none.
-    NoSuch(String),
+    /// It looks like an id of this rubric, and is none; with the criterion that it is but for a
+    /// slip, if there is one.
+    NoSuch(Option<usize>),
     /// It is longer than any heading.
     Endless,
     /// Something else.
@@ -67,7 +70,7 @@ pub(crate) fn meaning(heading: &str, key: &Key<'_>) -> Meaning {
     }
     let found = found_ids(&heading, key);
     match with_titles(&heading, found, key).as_slice() {
-        [] => no_such(&heading, key),
+        [] => slip::no_such(&heading, key),
         [one] => one.meaning(),
         // The text of a question may speak of another.
         [first, ..] if first.is_sure && first.is_first => first.meaning(),
@@ -80,6 +83,11 @@ pub(crate) fn meaning(heading: &str, key: &Key<'_>) -> Meaning {
             Meaning::Several(named)
         }
     }
+}
+
+/// What the heading of a column says of an answer, in a table with a row a question.
+pub(crate) fn of_answer(heading: &str) -> Option<Field> {
+    if heading.len() > LONGEST_REST { None } else { rest::of_answer(&words(heading)) }
 }
 
 /// The criterion that a text is the name of, and of nothing more: an id, a title or a question.
@@ -184,6 +192,9 @@ fn named(
     let rest = judge(&before_words, &after_words, is_bracketed, question, key);
     let stands_apart = before.is_empty() && after.starts_with([':', '.', ')', '–', '—', '|'])
         || before.ends_with(['[', '(', '/', ':']);
+    // A sign that no word is left of.
+    let is_share = before.trim_start().starts_with('%') || before.trim_end().ends_with('%');
+    let rest = if is_share { Rest::Computed("%".to_owned()) } else { rest };
     let is_name = question.is_telling() || stands_apart || rest != Rest::Unclear;
     is_name.then_some(Named { criterion, rest, is_first, is_sure })
 }
@@ -238,53 +249,6 @@ fn with_titles(heading: &str, found: Vec<Named>, key: &Key<'_>) -> Vec<Named> {
         }
     }
     if best.is_empty() { found } else { best }
-}
-
-/// An id of letters that this rubric uses and a number that it does not, or with one slip.
-fn no_such(heading: &str, key: &Key<'_>) -> Meaning {
-    let parts = parts(heading);
-    let [letters, digits, ..] = parts.as_slice() else { return Meaning::Other };
-    let is_short = heading.trim().chars().count() <= 12 && parts.len() == 2;
-    let is_whole = is_short && digits.text.chars().all(|c| c.is_ascii_digit());
-    let family = key.beginning(&letters.text);
-    let is_like = |it: &usize| {
-        key.questions.get(*it).is_some_and(|it| it.is_telling() && it.parts.len() == 2)
-    };
-    if is_whole && family.iter().any(is_like) {
-        return Meaning::NoSuch(heading.trim().to_owned());
-    }
-    if heading.trim().chars().count() <= 12 && slip(&parts, key).is_some() {
-        return Meaning::NoSuch(heading.trim().to_owned());
-    }
-    Meaning::Other
-}
-
-/// The criterion that a short heading may mean, but for one letter.
-pub(crate) fn slip(said: &[Part], key: &Key<'_>) -> Option<usize> {
-    let said: String = said.iter().map(|part| part.text.as_str()).collect();
-    let has_digit = said.ends_with(|c: char| c.is_ascii_digit());
-    let is_slip = |question: &&crate::key::Question<'_>| {
-        let id = question.parts.concat();
-        question.is_telling()
-            && id.len() == said.len()
-            && id.len() > 3
-            && id.bytes().last() == said.bytes().last()
-            && differs_once(id.as_bytes(), said.as_bytes())
-    };
-    let mut alike = key.questions.iter().filter(is_slip);
-    let one = alike.next().filter(|_| has_digit)?;
-    key.ids().position(|id| id == one.id)
-}
-
-/// Whether two words of one length differ in one letter, or in two that changed places.
-fn differs_once(one: &[u8], other: &[u8]) -> bool {
-    let differ: Vec<(u8, u8)> =
-        one.iter().copied().zip(other.iter().copied()).filter(|(a, b)| a != b).collect();
-    match differ.as_slice() {
-        [_] => true,
-        [(a, b), (c, d)] => a == d && b == c,
-        _ => false,
-    }
 }
 
 /// Some programs write a sign as its number: `SCO_x002D_1`.

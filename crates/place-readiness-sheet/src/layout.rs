@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use place_readiness::problem::{nearest, shown};
 
-use crate::heading::{Beside, Field, Meaning, is_own};
-use crate::key::{Key, parts};
+use crate::heading::{Beside, Field, Meaning, is_own, of_answer};
+use crate::key::Key;
 use crate::options::Options;
 use crate::problem::{Code, Problem};
 use crate::table::{Column, Form, Table};
@@ -37,9 +37,10 @@ pub(crate) fn layout(
     options: &Options,
 ) -> (Layout, Vec<Problem>) {
     let mut claims: BTreeMap<Target, Vec<&Column>> = BTreeMap::new();
-    let mut problems = Vec::new();
+    let (mut problems, mut slips) = (Vec::new(), Vec::new());
     for column in &table.columns {
         match target(column, table.form) {
+            Err(Why::NoSuch(Some(near))) => slips.push((near, column)),
             Ok(Some(target)) => claims.entry(target).or_default().push(column),
             Ok(None) => {}
             Err(why) => problems.push(why.problem(table, column, key, options)),
@@ -63,6 +64,10 @@ pub(crate) fn layout(
             }
         }
     }
+    // What looks like an id with a slip is another matter where that criterion has its column.
+    for (near, column) in slips.into_iter().filter(|(near, _)| !layout.levels.contains_key(near)) {
+        problems.push(Why::NoSuch(Some(near)).problem(table, column, key, options));
+    }
     if let Form::Long(column) = table.form {
         layout.fields.insert(Field::Criterion, column);
     }
@@ -74,7 +79,7 @@ enum Why {
     Computed(usize, String),
     Unclear(usize),
     Several(Vec<usize>),
-    NoSuch(String),
+    NoSuch(Option<usize>),
     Endless,
 }
 
@@ -83,6 +88,7 @@ fn target(column: &Column, form: Form) -> Result<Option<Target>, Why> {
     Ok(match &column.meaning {
         Meaning::Field(field) if field.is_of_answer() && !is_long => None,
         Meaning::Field(field) => Some(Target::Field(*field)),
+        Meaning::Other if is_long => of_answer(&column.name).map(Target::Field),
         Meaning::Other => None,
         Meaning::Endless => return Err(Why::Endless),
         // A table with a row an answer has no criteria as columns; what names one is a title.
@@ -92,7 +98,7 @@ fn target(column: &Column, form: Form) -> Result<Option<Target>, Why> {
         Meaning::Computed(it, word) => return Err(Why::Computed(*it, word.clone())),
         Meaning::Unclear(it) => return Err(Why::Unclear(*it)),
         Meaning::Several(all) => return Err(Why::Several(all.clone())),
-        Meaning::NoSuch(text) => return Err(Why::NoSuch(text.clone())),
+        Meaning::NoSuch(near) => return Err(Why::NoSuch(*near)),
     })
 }
 
@@ -174,8 +180,8 @@ impl Why {
                 Code::TooLarge,
                 "a heading must have at most 32,767 characters, as a spreadsheet has".to_owned(),
             ),
-            Self::NoSuch(text) => {
-                (Code::UnknownCriterion, no_such(text, &name, &otherwise, key, options))
+            Self::NoSuch(near) => {
+                (Code::UnknownCriterion, no_such(*near, &name, &otherwise, key, options))
             }
         };
         let spot = table.spot(table.heading, Some(column.position));
@@ -183,15 +189,18 @@ impl Why {
     }
 }
 
-fn no_such(text: &str, name: &str, otherwise: &str, key: &Key<'_>, options: &Options) -> String {
-    let slip = crate::heading::slip(&parts(text), key)
-        .and_then(|it| key.questions.get(it))
-        .map(|it| it.id);
-    let near = slip.map(ToOwned::to_owned).or_else(|| nearest(text, key.ids()));
-    let meant = did_you_mean(near.as_deref());
-    let cure = near
-        .map_or_else(String::new, |near| format!(" Then give {}.", options.renamed(name, &near)));
-    format!("`{name}` is no criterion of this rubric{meant}{cure} If it is no answer, {otherwise}")
+fn no_such(
+    near: Option<usize>,
+    name: &str,
+    otherwise: &str,
+    key: &Key<'_>,
+    options: &Options,
+) -> String {
+    let near = near.and_then(|it| key.questions.get(it)).map(|it| it.id);
+    let meant = did_you_mean(near);
+    let cure =
+        near.map_or_else(String::new, |near| format!(" Then give {}", options.renamed(name, near)));
+    format!("`{name}` is no criterion of this rubric{meant}{cure}. If it is no answer, {otherwise}")
 }
 
 /// The advice for a part of an assessment that no column has: a column that may be meant.

@@ -47,6 +47,15 @@ impl Options {
         }
     }
 
+    /// The option by which the month stands first, as it would be typed.
+    pub(crate) fn month_first(&self) -> &'static str {
+        match self.door {
+            Door::CommandLine => "--month-first",
+            Door::Python => "month_first=True",
+            Door::JavaScript => "monthFirst: true",
+        }
+    }
+
     /// How a column is given another name.
     pub(crate) fn renamed(&self, old: &str, new: &str) -> String {
         match self.door {

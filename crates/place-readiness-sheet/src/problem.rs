@@ -32,6 +32,7 @@ pub(crate) enum Code {
     UnknownKey,
     UnknownOption,
     UnknownPartner,
+    WrongLength,
     WrongType,
 }
 

@@ -136,8 +136,11 @@ fn read_table(
     options: &Options,
 ) -> Reading {
     crate::table::below::take_away(&mut table);
-    let (layout, problems) = layout(&table, key, options);
     let mut found = Found::default();
+    for problem in take_too_long(&mut table) {
+        found.add(problem);
+    }
+    let (layout, problems) = layout(&table, key, options);
     std::mem::take(&mut table.problems).into_iter().chain(problems).for_each(|it| found.add(it));
     names.problems(&table.columns).into_iter().for_each(|it| found.add(it));
     let notes = std::mem::take(&mut table.notes);
@@ -148,6 +151,28 @@ fn read_table(
         Form::Long(_) => places::read(&mut rows),
     }
     rows.finish()
+}
+
+/// Takes away the rows of a text that have more cells than the heading: a separator that is part of
+/// a text pushes all cells behind it one column on, so nothing of them is sure.
+fn take_too_long(table: &mut Table<'_>) -> Vec<Problem> {
+    let width = table.row(table.heading).map_or(0, crate::cell::Row::width);
+    let sheet = table.sheet;
+    let is_too_long = |index: &usize| {
+        sheet.row(*index).is_some_and(|row| row.line().is_some() && row.len() > width)
+    };
+    let (long, body) = table.body.iter().copied().partition(is_too_long);
+    table.body = body;
+    let long: Vec<usize> = long;
+    let problem = |index: usize| {
+        let found = sheet.row(index).map_or(0, crate::cell::Row::len);
+        let message = format!(
+            "the row has {found} cells and the heading {width}: put quotes around a text that \
+             holds the separator"
+        );
+        Problem::new(Code::WrongLength, message).spot(table.spot(index, None))
+    };
+    long.into_iter().map(problem).collect()
 }
 
 /// Problems, as many as are told.

@@ -1,6 +1,6 @@
 //! What a heading says beside the criterion that it names.
 
-use super::Beside;
+use super::{Beside, Field};
 use crate::key::{Key, Question};
 use crate::words::find;
 
@@ -37,6 +37,7 @@ const COMPUTED: &[&str] = &[
     "percentile",
     "percent",
     "percentage",
+    "weighted",
 ];
 const EVIDENCE: &[&str] =
     &["evidence", "proof", "source", "sources", "document", "documents", "link", "links"];
@@ -273,6 +274,23 @@ fn beside(rest: &[String]) -> Option<Rest> {
 fn is_rated_evidence(pair: &[String]) -> bool {
     const RATED: [&str; 6] = ["score", "level", "rating", "strength", "quality", "grade"];
     matches!(pair, [one, other] if EVIDENCE.contains(&one.as_str()) && RATED.contains(&other.as_str()))
+}
+
+/// What the heading of a column says in a table with a row a question, beside its own names.
+pub(super) fn of_answer(said: &[String]) -> Option<Field> {
+    const CORE: [&str; 9] =
+        ["level", "score", "rating", "answer", "response", "grade", "value", "maturity", "stage"];
+    match beside(said) {
+        Some(Rest::Beside(Beside::Confidence)) => return Some(Field::Confidence),
+        Some(Rest::Beside(Beside::Evidence)) => return Some(Field::Evidence),
+        Some(Rest::Beside(Beside::Note)) => return Some(Field::Note),
+        Some(Rest::Beside(Beside::Reason)) => return Some(Field::Reason),
+        Some(_) => return None,
+        None => {}
+    }
+    let is_level = said.iter().all(|word| is_of_level(word) || word == "we" || word == "are");
+    let is_core = said.iter().any(|word| CORE.contains(&word.as_str()));
+    (is_level && is_core && said.len() <= 6).then_some(Field::Level)
 }
 
 fn is_of_level(word: &str) -> bool {

@@ -17,7 +17,7 @@ fn read(heading: &str) -> String {
         Meaning::Computed(it, word) => format!("{word} of {}", id(&it)),
         Meaning::Unclear(it) => format!("{} ?", id(&it)),
         Meaning::Several(all) => all.iter().map(id).collect::<Vec<_>>().join(" and "),
-        Meaning::NoSuch(text) => format!("no {text}"),
+        Meaning::NoSuch(near) => format!("none, {}", near.as_ref().map_or("", id)),
         Meaning::Endless => "endless".to_owned(),
         Meaning::Other => "other".to_owned(),
     }
@@ -134,6 +134,8 @@ fn what_was_worked_out_is_no_answer() {
         ("Average of SCO-1", "average of SCO-1"),
         ("SCO-1 (mean)", "mean of SCO-1"),
         ("sco_1_avg", "avg of SCO-1"),
+        ("% of SCO-1", "% of SCO-1"),
+        ("Weighted SCO-1", "weighted of SCO-1"),
     ]);
 }
 
@@ -146,9 +148,12 @@ fn what_is_not_clear_is_not_guessed() {
         ("Target [SCO-1]", "SCO-1 ?"),
         ("Evidence score SCO-1", "SCO-1 ?"),
         ("SCO-1 to SCO-6 comments", "SCO-1 and SCO-6"),
-        ("SCO-9", "no SCO-9"),
-        ("SOC-1", "no SOC-1"),
-        ("SC0-1", "no SC0-1"),
+        ("SCO-9", "none, "),
+        ("SOC-1", "none, SCO-1"),
+        ("SC0-1", "none, SCO-1"),
+        ("SCO-l", "none, SCO-1"),
+        ("SCO-1a", "none, SCO-1"),
+        ("SCO-9 score", "none, "),
     ]);
 }
 
@@ -173,6 +178,8 @@ fn columns_of_other_matters_are_left_alone() {
         "",
         "1",
         "Email",
+        "Mon 12 June",
+        "SCO",
     ] {
         assert_eq!(read(heading), "other", "{heading}");
     }

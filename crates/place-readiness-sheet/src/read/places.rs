@@ -54,7 +54,17 @@ pub(super) fn read(rows: &mut Rows<'_, '_, '_>) {
         places.iter().map(|column| format!("`{}`", shown(&column.name))).collect();
     let message = format!("Places stand as columns: {}", listed(&names, "and"));
     let spot = rows.table.spot(rows.table.heading, None);
-    rows.notes.push(Note { spot, message });
+    rows.notes.push(Note { spot: spot.clone(), message });
+    let others = rows.table.columns.iter().filter(|column| {
+        column.meaning == Meaning::Other
+            && !column.name.is_empty()
+            && !places.iter().any(|place| place.position == column.position)
+    });
+    let others: Vec<String> = others.map(|column| format!("`{}`", shown(&column.name))).collect();
+    if !others.is_empty() {
+        let message = format!("left out: columns that are no Places, {}", listed(&others, "and"));
+        rows.notes.push(Note { spot, message });
+    }
     for column in &places {
         read_place(rows, column);
     }

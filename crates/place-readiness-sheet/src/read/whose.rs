@@ -235,5 +235,5 @@ pub(super) fn order(table: &Table<'_>, layout: &Layout, options: &Options) -> Or
         table.body.iter().filter_map(|index| Some(table.row(*index)?.cell(*column).written()))
     });
     let other = texts.into_iter().find(|text| is_month_first(text)).map(ToOwned::to_owned);
-    Order { month_first: options.month_first, other }
+    Order { month_first: options.month_first, other, option: options.month_first() }
 }

@@ -86,7 +86,8 @@ fn is_computed(first: &str) -> bool {
     let said = words(first);
     let begins =
         said.first().is_some_and(|word| COMPUTED.contains(&word.as_str())) && said.len() <= 5;
-    begins || COMPUTED_TEXTS.contains(&folded(first).trim_end_matches(':'))
+    let is_overall = said.first().is_some_and(|word| word == "overall") && said.len() <= 3;
+    begins || is_overall || COMPUTED_TEXTS.contains(&folded(first).trim_end_matches(':'))
 }
 
 /// Whether every number of a row is the sum, mean, median, least, most or count of those above it.

@@ -33,6 +33,18 @@ pub(crate) struct Order {
     pub(crate) month_first: bool,
     /// A day of the same column that can only have the month first.
     pub(crate) other: Option<String>,
+    /// The option that turns the order, as it is typed.
+    pub(crate) option: &'static str,
+}
+
+impl Order {
+    fn turn(&self) -> String {
+        if self.option.is_empty() {
+            String::new()
+        } else {
+            format!(" (if all have, give {})", self.option)
+        }
+    }
 }
 
 /// The day in a cell as year-month-day, none where it is blank.
@@ -98,11 +110,14 @@ fn in_order(
         return written(text, year, first, second);
     }
     if is_month_first(text) {
-        return Err(wrong(text, ": it has the month first"));
+        let turn = order.turn();
+        return Err(wrong(text, &format!(": it has the month first{turn}")));
     }
     if let Some(other) = order.other.as_ref().filter(|_| first != second && first.max(second) <= 12)
     {
-        let why = format!(": it can be read two ways, as `{}` has the month first", shown(other));
+        let turn = order.turn();
+        let why =
+            format!(": it can be read two ways, as `{}` has the month first{turn}", shown(other));
         return Err(wrong(text, &why));
     }
     written(text, year, second, first)
@@ -248,7 +263,7 @@ mod tests {
 
     #[test]
     fn what_can_be_read_two_ways_is_not_read() {
-        let order = Order { month_first: false, other: Some("09/30/2026".to_owned()) };
+        let order = Order { other: Some("09/30/2026".to_owned()), ..Order::default() };
         assert!(day(Cell::Text("03/04/2026"), &order).unwrap_err().message.contains("two ways"));
         assert_eq!(day(Cell::Text("30/04/2026"), &order), Ok(Some("2026-04-30".to_owned())));
         assert!(read("09/30/2026").unwrap_err().message.contains("the month first"));
@@ -257,7 +272,7 @@ mod tests {
 
     #[test]
     fn an_option_turns_the_order() {
-        let order = Order { month_first: true, other: None };
+        let order = Order { month_first: true, ..Order::default() };
         assert_eq!(
             day(Cell::Text("09/30/2026 1:02 PM"), &order),
             Ok(Some("2026-09-30".to_owned()))
