@@ -25,6 +25,8 @@ pub(crate) struct Key<'r> {
 #[derive(Debug)]
 pub(crate) struct Question<'r> {
     pub(crate) id: &'r str,
+    /// Where its answer stands in an assessment: a table asks at every cell.
+    pub(crate) at: String,
     /// The id as runs of letters and runs of digits, in small letters and without leading zeros.
     pub(crate) parts: Vec<String>,
     pub(crate) title: Vec<String>,
@@ -96,6 +98,7 @@ impl<'r> Question<'r> {
         };
         Self {
             id: &criterion.id,
+            at: format!("answers.{}", criterion.id),
             parts: parts(&criterion.id).into_iter().map(|part| part.text).collect(),
             title: words(&criterion.title),
             text: words(criterion.question.as_deref().unwrap_or_default()),

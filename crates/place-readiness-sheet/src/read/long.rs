@@ -124,10 +124,10 @@ fn draft(rows: &mut Rows<'_, '_, '_>, row: usize, last: &mut Last) -> Option<usi
 fn read_answer(rows: &mut Rows<'_, '_, '_>, row: usize, draft: Option<usize>, criterion: usize) {
     let key = rows.key;
     let Some(question) = key.questions.get(criterion) else { return };
-    let at = format!("answers.{}", question.id);
+    let at = &question.at;
     let (cell, column) = rows.field(row, Field::Level);
-    let given = rows.take(row, column, &at, answer(cell, question));
-    let given = given.and_then(|given| in_state(rows, row, &at, given));
+    let given = rows.take(row, column, at, answer(cell, question));
+    let given = given.and_then(|given| in_state(rows, row, at, given));
     let beside: Vec<(Beside, usize)> = BESIDE
         .iter()
         .filter_map(|(field, beside)| Some((*beside, *rows.layout.fields.get(field)?)))
@@ -145,7 +145,7 @@ fn read_answer(rows: &mut Rows<'_, '_, '_>, row: usize, draft: Option<usize>, cr
             draft.rows.insert(criterion, before);
             let (first, called) = (rows.table.spot(before, None).row, rows.called(place));
             let message = format!("answered again for {called}: the first time in row {first}");
-            rows.refuse(row, column, &at, Problem::new(Code::DuplicateKey, message));
+            rows.refuse(row, column, at, Problem::new(Code::DuplicateKey, message));
         }
         (None, Some(draft)) => draft.put(criterion, said),
         _ => {}

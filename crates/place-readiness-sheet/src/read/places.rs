@@ -132,9 +132,9 @@ fn read_place(rows: &mut Rows<'_, '_, '_>, column: &Column) {
     }
     for (index, criterion) in asked(rows) {
         let Some(question) = key.questions.get(criterion) else { continue };
-        let at = format!("answers.{}", question.id);
+        let at = &question.at;
         let given =
-            rows.take(index, position, &at, answer(rows.cell(index, column.position), question));
+            rows.take(index, position, at, answer(rows.cell(index, column.position), question));
         let Ok(said) = rows.said(index, criterion, given, &[]) else { continue };
         let Some(draft) = draft.and_then(|(place, _)| rows.drafts.get_mut(place)) else { continue };
         if said.given != Given::Blank
@@ -143,7 +143,7 @@ fn read_place(rows: &mut Rows<'_, '_, '_>, column: &Column) {
             draft.take(criterion);
             let first = rows.table.spot(before, None).row;
             let message = format!("answered again: the first time in row {first}");
-            rows.refuse(index, position, &at, Problem::new(Code::DuplicateKey, message));
+            rows.refuse(index, position, at, Problem::new(Code::DuplicateKey, message));
         } else {
             draft.put(criterion, said);
         }

@@ -130,8 +130,7 @@ impl<'t, 's, 'r> Rows<'t, 's, 'r> {
         beside: &[(Beside, usize)],
     ) -> Result<Said, Told> {
         let key = self.key;
-        let id = key.questions.get(criterion).map_or("", |question| question.id);
-        let at = format!("answers.{id}");
+        let at = key.questions.get(criterion).map_or("answers", |question| &question.at);
         let mut said =
             Said { given: Given::Blank, confidence: None, note: None, evidence: Vec::new() };
         let mut texts = BTreeMap::new();

@@ -63,8 +63,8 @@ fn read_answer(rows: &mut Rows<'_, '_, '_>, row: usize, draft: Option<usize>, co
     let key = rows.key;
     let Some(question) = key.questions.get(columns.criterion) else { return };
     let cell = columns.level.map_or(Cell::Blank, |column| rows.cell(row, column));
-    let at = format!("answers.{}", question.id);
-    let given = rows.take(row, columns.level, &at, answer(cell, question));
+    let at = &question.at;
+    let given = rows.take(row, columns.level, at, answer(cell, question));
     let said = rows.said(row, columns.criterion, given, &columns.beside);
     if let (Ok(said), Some(draft)) = (said, draft.and_then(|it| rows.drafts.get_mut(it))) {
         draft.put(columns.criterion, said);
