@@ -17,8 +17,8 @@ use crate::batch::Batch;
 use crate::refuse::guarded;
 use crate::work::{Pace, each};
 
-/// A column as bytes of its own, for each row a key of its texts (32 bits), a float or a whole number (64 bits
-/// each); and the texts, each once.
+/// A column as bytes of its own, for each row a key of its texts (32 bits), a float or a whole
+/// number (64 bits each); and the texts, each once.
 type Given<'py> = (Bound<'py, PyByteArray>, Option<Vec<Option<String>>>);
 
 /// Assessments that one thread takes at a time.

@@ -141,6 +141,30 @@ def test_a_level_by_itself_leaves_what_was_noted_beside_it(rubric: Rubric) -> No
     assert what_if == noted.with_answers({"SCO-1": 3})
 
 
+def test_a_dict_replaces_all_of_an_answer(rubric: Rubric) -> None:
+    noted = rubric.example().with_answer("SCO-1", level=1, note="Minutes of May.", confidence="low")
+
+    changed = noted.with_answers({"SCO-1": {"level": 3, "confidence": "high"}})
+
+    assert changed.answers["SCO-1"] == {"level": "3", "confidence": "high"}
+    assert noted.with_answers({"SCO-1": {"level": 3}}).answers["SCO-1"] == "3"
+
+
+def test_the_same_answers_under_another_rubric_are_other_scores(rubric: Rubric) -> None:
+    content: Any = rubric.document()
+    content["groups"][0]["criteria"][0]["weight"] += 1
+    heavier = Rubric.load(content)
+    answers = rubric.example()
+    scores, others = rubric.score([answers]), heavier.score([answers.document()])
+
+    assert scores == rubric.score([answers])
+    assert scores != others
+    assert scores[0] != others[0]
+    # Scores ask their rubrics as well, so the compiled half is asked by itself.
+    assert scores._batch == rubric.score([answers])._batch
+    assert scores._batch != others._batch
+
+
 FRAMES = {
     "pandas": pd.DataFrame,
     "polars": pl.DataFrame,

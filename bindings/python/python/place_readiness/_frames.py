@@ -113,7 +113,9 @@ def _nothing(column: Column) -> Given:
     return (bytearray(), [] if column.kind in ("text", "date") else None)
 
 
-def _filled(column: Column, data: bytearray, texts: Sequence[str | None] | None, eager: Eager) -> Any:
+def _filled(
+    column: Column, data: bytearray, texts: Sequence[str | None] | None, eager: Eager
+) -> Any:
     """A column of this library: of keys of texts, or of numbers."""
     import narwhals as nw
 
