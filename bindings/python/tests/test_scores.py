@@ -133,7 +133,7 @@ def test_what_if_takes_levels_out_of_a_frame(rubric: Rubric, two_years: Scores) 
 def test_a_level_by_itself_leaves_what_was_noted_beside_it(rubric: Rubric) -> None:
     noted = rubric.example().with_answer("SCO-1", level=1, note="Minutes of May.")
 
-    changed = noted.with_answers({"SCO-1": 3, "SCO-2": {"level": 2}, "SCO-3": None})
+    changed = noted.with_answers({"SCO-1": np.int64(3), "SCO-2": {"level": 2}, "SCO-3": None})
 
     assert changed.answers["SCO-1"] == {"level": "3", "note": "Minutes of May."}
     assert (changed.answers["SCO-2"], "SCO-3" in changed.answers) == ("2", False)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from place_readiness import _core
 from place_readiness._about import About, Head, head_of
+from place_readiness._checks import need
 from place_readiness._errors import DataError, RubricError
 from place_readiness._files import StrPath, is_text, read_text, suffix_of, write_whole
 from place_readiness._plain import plain
@@ -110,7 +111,9 @@ class Assessment(About):
         are, as in `Score.what_if`; a dict replaces all of it, and None leaves the criterion
         unanswered.
         """
-        document = self._rubric._core.with_answers(self._document, answers)
+        need(answers, Mapping, "answers")
+        changed = {id: plain(said) for id, said in answers.items()}
+        document = self._rubric._core.with_answers(self._document, changed)
         return Assessment._admitted(document, self._rubric)
 
     def document(self) -> AssessmentDocument:

@@ -11,7 +11,7 @@ from place_readiness._about import About, Head
 from place_readiness._checks import need, need_count
 from place_readiness._errors import UnknownCriterionError
 from place_readiness._files import StrPath, suffix_of, write_whole
-from place_readiness._plain import plain, shown
+from place_readiness._plain import shown
 from place_readiness._show import Chart, Steps, Words
 
 if TYPE_CHECKING:
@@ -132,8 +132,7 @@ class Score(About):
         from place_readiness._comparison import compare
 
         need(levels, Mapping, "levels")
-        changed = {id: plain(level) for id, level in levels.items()}
-        return compare(self, self.rubric.score(self.assessment.with_answers(changed)))
+        return compare(self, self.rubric.score(self.assessment.with_answers(levels)))
 
     def profile(self) -> Chart:
         """The score of each heading with the range that is still possible, as a chart."""
