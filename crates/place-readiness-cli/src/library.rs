@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::rc::Rc;
 
-use place_readiness::problem::{Problem, nearest};
+use place_readiness::problem::{Problem, did_you_mean, nearest};
 use place_readiness::{Document, Evidence, Rubric};
 use place_readiness_rubrics::{BUILTIN, Builtin};
 
@@ -89,11 +89,6 @@ pub(crate) fn from_document(
     }
 }
 
-/// `, did you mean ...`, where one id is close.
-pub(crate) fn did_you_mean(nearest: Option<String>) -> String {
-    nearest.map_or_else(String::new, |id| format!(", did you mean `{id}`?"))
-}
-
 fn evidence_beside(sources: &mut Sources<'_>, path: &Path) -> Result<Option<Evidence>, Failure> {
     if source::is_standard_input(path) {
         return Ok(None);
@@ -125,7 +120,7 @@ fn a_folder(path: &Path) -> Failure {
 
 fn unknown(name: &str) -> Failure {
     let known: Vec<&str> = BUILTIN.iter().map(|builtin| builtin.id).collect();
-    let guess = did_you_mean(nearest(name, known.iter().copied()));
+    let guess = did_you_mean(nearest(name, known.iter().copied()).as_deref());
     let known = known.join(", ");
     Failure::misuse(&format!("no such rubric `{name}`{guess} (built in: {known}; or give a file)"))
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use place_readiness::compare::compare_rubrics;
-use place_readiness::problem::nearest;
+use place_readiness::problem::{did_you_mean, nearest};
 use place_readiness::schema;
 use place_readiness_report::terminal;
 use place_readiness_rubrics::BUILTIN;
@@ -12,7 +12,7 @@ use crate::arguments::{DiffFormat, Document, Rubric};
 use crate::data::json;
 use crate::ending::{self, Kind};
 use crate::failure::Failure;
-use crate::library::{Library, did_you_mean};
+use crate::library::Library;
 use crate::output::{Inputs, Output};
 use crate::screen::Screen;
 use crate::source::Sources;
@@ -78,7 +78,7 @@ fn show_criterion(
         return Ok(terminal::criterion(rubric, criterion, screen));
     }
     let known = rubric.criteria().map(|criterion| criterion.id.as_str());
-    let guess = did_you_mean(nearest(id, known));
+    let guess = did_you_mean(nearest(id, known).as_deref());
     Err(Failure::misuse(&format!("no such criterion `{id}`{guess}")))
 }
 
@@ -93,7 +93,8 @@ fn show_evidence(
     if let Some(item) = evidence.item(id) {
         return Ok(terminal::entry(rubric, evidence, item, screen));
     }
-    let guess = did_you_mean(nearest(id, evidence.items.iter().map(|item| item.id.as_str())));
+    let guess =
+        did_you_mean(nearest(id, evidence.items.iter().map(|item| item.id.as_str())).as_deref());
     Err(Failure::misuse(&format!("no such evidence `{id}`{guess}")))
 }
 

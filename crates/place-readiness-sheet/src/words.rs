@@ -66,7 +66,7 @@ pub(crate) fn listed<T: AsRef<str>>(words: &[T], last: &str) -> String {
     if named.is_empty() { end } else { format!("{} {last} {end}", named.join(", ")) }
 }
 
-/// `, did you mean ...`, where one word is close.
+/// `. Did you mean ...`, where one word is close: messages about tables are sentences.
 pub(crate) fn did_you_mean(nearest: Option<&str>) -> String {
     nearest.map_or_else(String::new, |word| format!(". Did you mean `{word}`?"))
 }

@@ -1,8 +1,7 @@
-//! Documents as they are written: text, lists and maps, for the engine and for other languages.
+//! Documents as they are written: text, lists and maps, for the engine to read.
 
 use serde::de::value::{Error, MapDeserializer, SeqDeserializer};
 use serde::de::{Deserializer, IntoDeserializer, Visitor};
-use serde::ser::{Serialize, Serializer};
 
 /// A value of a document.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,19 +21,6 @@ impl Value {
     pub(crate) fn map<const N: usize>(entries: [(&str, Option<Self>); N]) -> Self {
         let said = |(key, value): (&str, Option<Self>)| Some((key.to_owned(), value?));
         Self::Map(entries.into_iter().filter_map(said).collect())
-    }
-}
-
-impl Serialize for Value {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Truth(truth) => serializer.serialize_bool(*truth),
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::List(values) => serializer.collect_seq(values),
-            Self::Map(entries) => {
-                serializer.collect_map(entries.iter().map(|(key, value)| (key, value)))
-            }
-        }
     }
 }
 

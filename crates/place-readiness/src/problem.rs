@@ -9,7 +9,7 @@ use std::fmt;
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 
-pub use self::fault::Fault;
+pub use self::fault::{Fault, did_you_mean};
 pub use self::guesses::nearest;
 pub use self::hidden::{is_hidden, is_unsafe, shown};
 

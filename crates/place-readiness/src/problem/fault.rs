@@ -353,7 +353,8 @@ impl Fault {
     pub const CODES: &[&str] = <Self as strum::VariantNames>::VARIANTS;
 }
 
-fn did_you_mean(nearest: Option<&str>) -> String {
+/// The end of a message about a word that is not known, where one that is known is close.
+pub fn did_you_mean(nearest: Option<&str>) -> String {
     nearest.map_or_else(String::new, |id| format!(", did you mean `{id}`?"))
 }
 
